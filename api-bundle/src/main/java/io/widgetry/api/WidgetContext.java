@@ -1,0 +1,74 @@
+package io.widgetry.api;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Where a widget instance lives: an interaction, an agent's Home, or the runtime. One object for each instance, to be
+ * used as long as the instance lives, from any thread.
+ *
+ * <p>After the context is closed or the widget's service is gone, its methods have no effect (rule 24): nothing is
+ * shown or sent, subscriptions are not made; getters go on answering with what was last known. The first such call is
+ * shown as a diagnosis of the widget.
+ */
+@ProviderType
+public interface WidgetContext {
+
+    /**
+     * The name under which messages reach this widget, and under which shell and desktop show it.
+     *
+     * @return the widget's id; not null
+     */
+    String widgetId();
+
+    /**
+     * The kind of context.
+     *
+     * @return the scope; not null
+     */
+    Scope scope();
+
+    /**
+     * Whose workspace this is.
+     *
+     * @return the agent's id; empty for {@link Scope#RUNTIME}
+     */
+    Optional<String> agentId();
+
+    /**
+     * Which interaction this is.
+     *
+     * @return the interaction's id; empty unless the scope is {@link Scope#INTERACTION}
+     */
+    Optional<String> interactionId();
+
+    /**
+     * Publishes what this instance has to show. Replaces what it showed before. Safe from any thread.
+     *
+     * @param view the new view; not null
+     * @throws NullPointerException if the view is null
+     */
+    void show(View view);
+
+    /**
+     * The workspace's state: inside a callback as of the event that is being delivered (rule 6), elsewhere the latest.
+     *
+     * @return an immutable snapshot; of a runtime-scoped instance outside a callback, an empty one; not null
+     */
+    WorkspaceState state();
+
+    /**
+     * The instance's API object, in the page's own verbs. The same object at every call.
+     *
+     * @return the API object; not null
+     */
+    WidgetApi api();
+
+    /**
+     * Another API object for the same context, with callbacks of its own: what it subscribes or removes leaves those of
+     * other API objects alone (rules 1 to 3).
+     *
+     * @return a new API object; not null
+     */
+    WidgetApi newApi();
+}

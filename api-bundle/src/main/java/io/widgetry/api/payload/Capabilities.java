@@ -1,0 +1,47 @@
+package io.widgetry.api.payload;
+
+import java.util.Map;
+
+/**
+ * What may be done now: the payload of {@code onCapabilitiesEvent}, and part of many others. Each capability is named
+ * as on the wire, such as {@code canSetReady} or {@code canAccept}.
+ *
+ * @param flags the capabilities by name, those that are denied included
+ * @param ofInteraction the interaction's capabilities, where they arrive beside the agent's; null where not. See
+ *     {@link #interaction()}
+ * @param other the fields that are neither true nor false
+ */
+public record Capabilities(
+        @OtherFields Map<String, Boolean> flags,
+        @WireName("interaction") Capabilities ofInteraction,
+        @OtherFields Map<String, Object> other)
+        implements Payload {
+
+    /** Nothing is allowed: the value before any is known. */
+    public static final Capabilities NONE = new Capabilities(null, null, null);
+
+    /** Makes the maps unmodifiable, and null ones empty. */
+    public Capabilities {
+        flags = Values.map(flags);
+        other = Values.map(other);
+    }
+
+    /** {@return what is allowed for the interaction: {@link #ofInteraction()}, or {@link #NONE} where it is null} */
+    public Capabilities interaction() {
+        return orNone(ofInteraction);
+    }
+
+    /**
+     * Whether a capability is known and granted.
+     *
+     * @param capability the name, case-sensitive
+     * @return true only if it was told to be true
+     */
+    public boolean allows(String capability) {
+        return Boolean.TRUE.equals(flags.get(capability));
+    }
+
+    static Capabilities orNone(Capabilities capabilities) {
+        return capabilities == null ? NONE : capabilities;
+    }
+}

@@ -1,0 +1,23 @@
+package io.widgetry.api.payload;
+
+import java.util.Map;
+
+/**
+ * How a message is marked.
+ *
+ * @param read whether it was read
+ * @param sensitivity how sensitive it is, such as {@code CONFIDENTIAL}
+ * @param importance how important it is, such as {@code LOW}
+ * @param other the fields without a place of their own
+ */
+public record MessageFlags(
+        boolean read,
+        String sensitivity,
+        String importance,
+        @OtherFields Map<String, Object> other) {
+
+    /** Makes the map unmodifiable. */
+    public MessageFlags {
+        other = Values.map(other);
+    }
+}

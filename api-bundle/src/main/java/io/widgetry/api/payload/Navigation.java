@@ -1,0 +1,35 @@
+package io.widgetry.api.payload;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the agent went in the sidebar: the payload of {@code onNavigationEvent}.
+ *
+ * @param id the tab's id
+ * @param name the tab's name
+ * @param tooltip the tab's tooltip
+ * @param widgets the elements on the tab, each as markup in text: untrusted, never to be rendered as markup (rule 19)
+ * @param layout the number of the tab's layout
+ * @param iconUri the tab's icon
+ * @param roles who sees the tab, such as {@code AGENT}
+ * @param other the fields without a place of their own
+ */
+public record Navigation(
+        String id,
+        String name,
+        String tooltip,
+        List<String> widgets,
+        Integer layout,
+        String iconUri,
+        List<String> roles,
+        @OtherFields Map<String, Object> other)
+        implements Payload {
+
+    /** Makes the lists and the map unmodifiable, and null ones empty. */
+    public Navigation {
+        widgets = Values.list(widgets);
+        roles = Values.list(roles);
+        other = Values.map(other);
+    }
+}

@@ -1,0 +1,18 @@
+package io.widgetry.api.payload;
+
+import java.util.Map;
+
+/**
+ * A service that an interaction can be transferred to.
+ *
+ * @param id the service's id
+ * @param name the name shown
+ * @param other the fields without a place of their own
+ */
+public record Service(String id, String name, @OtherFields Map<String, Object> other) {
+
+    /** Makes the map unmodifiable. */
+    public Service {
+        other = Values.map(other);
+    }
+}

@@ -1,0 +1,34 @@
+package io.widgetry.api.payload;
+
+import java.util.Map;
+
+/**
+ * A channel of a team member.
+ *
+ * @param state {@code READY}, {@code NOT_READY}, …
+ * @param stateReason the reason for the state
+ * @param reasonCode the reason code
+ * @param providerName the name of the provider
+ * @param capabilities what may be done with the channel
+ * @param channelType {@code VOICE}, {@code WEBCHAT}, …
+ * @param id the channel's id
+ * @param hashKey a key that the source's own user interface left in the data
+ * @param other the fields without a place of their own
+ */
+public record TeamChannel(
+        String state,
+        String stateReason,
+        String reasonCode,
+        String providerName,
+        Capabilities capabilities,
+        String channelType,
+        String id,
+        @WireName("$$hashKey") String hashKey,
+        @OtherFields Map<String, Object> other) {
+
+    /** Makes the map unmodifiable. */
+    public TeamChannel {
+        capabilities = Capabilities.orNone(capabilities);
+        other = Values.map(other);
+    }
+}

@@ -1,0 +1,67 @@
+package io.widgetry.api.payload;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the records' constructors share: copies that nobody can change, and time stamps read from text. */
+final class Values {
+
+    private Values() {}
+
+    /** An unmodifiable copy; null becomes the empty list, null elements stay. */
+    static <T> List<T> list(List<? extends T> list) {
+        if (list == null || list.isEmpty()) {
+            return List.of();
+        }
+        List<T> copy = new ArrayList<>(list.size());
+        for (T element : list) {
+            copy.add(frozen(element));
+        }
+        return Collections.unmodifiableList(copy);
+    }
+
+    /** An unmodifiable copy in the same order; null becomes the empty map, null values stay. */
+    static <T> Map<String, T> map(Map<String, ? extends T> map) {
+        if (map == null || map.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, T> copy = new LinkedHashMap<>(map.size() * 4 / 3 + 1);
+        map.forEach((name, value) -> copy.put(name, frozen(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /** The value itself, or an unmodifiable copy of it, all the way down, if it is a list or a map. */
+    @SuppressWarnings("unchecked") // a copy of a list is a list, and of a map, a map
+    static <T> T frozen(T value) {
+        if (value instanceof List<?> list) {
+            return (T) list(list);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return (T) map((Map<String, ?>) map);
+        }
+        return value;
+    }
+
+    /** The instant that an ISO 8601 time stamp with a zone tells; empty for any other text, and for none. */
+    static Optional<Instant> instant(String timestamp) {
+        if (timestamp == null || timestamp.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(timestamp));
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    /** The instant so many milliseconds after 1970; empty for none. */
+    static Optional<Instant> instant(Long epochMillis) {
+        return Optional.ofNullable(epochMillis).map(Instant::ofEpochMilli);
+    }
+}
