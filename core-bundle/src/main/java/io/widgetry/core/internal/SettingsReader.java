@@ -1,0 +1,106 @@
+package io.widgetry.core.internal;
+
+import io.widgetry.api.Code;
+import io.widgetry.api.Product;
+import io.widgetry.core.internal.dispatch.Settings;
+import io.widgetry.core.internal.dispatch.Settings.ChannelCode;
+import io.widgetry.core.internal.dispatch.Settings.CodeKind;
+import io.widgetry.core.internal.json.JsonLimits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Makes settings of a configuration. What is wrong is reported, and the default holds in its stead. */
+final class SettingsReader {
+    private final Consumer<String> faults;
+
+    SettingsReader(Consumer<String> faults) {
+        this.faults = faults;
+    }
+
+    Settings read(CoreConfiguration configuration, String startedAs) {
+        int workers = range("workers", configuration.workers(), 0, 1_024, 0);
+        Map<CodeKind, List<ChannelCode>> codes = new EnumMap<>(CodeKind.class);
+        codes.put(CodeKind.NOT_READY, codes("notReadyReasonCodes", configuration.notReadyReasonCodes()));
+        codes.put(CodeKind.DISPOSITION, codes("dispositionCodes", configuration.dispositionCodes()));
+        codes.put(CodeKind.WORK, codes("workCodes", configuration.workCodes()));
+        codes.put(CodeKind.ADDITIONAL_WORK, codes("additionalWorkCodes", configuration.additionalWorkCodes()));
+        return new Settings(
+                product(configuration.product(), startedAs),
+                range("mailboxCapacity", configuration.mailboxCapacity(), 1, 1_000_000, 1_024),
+                workers > 0 ? workers : Math.max(4, 2 * Runtime.getRuntime().availableProcessors()),
+                range("spareWorkers", configuration.spareWorkers(), 0, 1_024, 32),
+                range("duplicateWindow", configuration.duplicateWindow(), 64, 100_000_000, 65_536),
+                range("maxAgents", configuration.maxAgents(), 1, 1_000_000, 100_000),
+                range("maxInteractions", configuration.maxInteractions(), 1, 1_000_000, 10_000),
+                range("closedInteractions", configuration.closedInteractions(), 1, 1_000_000, 1_000),
+                millis("stalledAfterMillis", configuration.stalledAfterMillis(), 3_600_000, 3_000),
+                millis("stopTimeoutMillis", configuration.stopTimeoutMillis(), 60_000, 1_000),
+                Set.copyOf(Arrays.asList(configuration.tokenGrants())),
+                codes);
+    }
+
+    Duration drainTimeout(CoreConfiguration configuration) {
+        return millis("drainTimeoutMillis", configuration.drainTimeoutMillis(), 600_000, 5_000);
+    }
+
+    JsonLimits limits(CoreConfiguration configuration) {
+        return new JsonLimits(
+                range("jsonMaxLength", configuration.jsonMaxLength(), 1_000, 100_000_000, 4_000_000),
+                range("jsonMaxDepth", configuration.jsonMaxDepth(), 8, 1_000, 64),
+                range("jsonMaxString", configuration.jsonMaxString(), 100, 100_000_000, 2_000_000),
+                range("jsonMaxNumber", configuration.jsonMaxNumber(), 20, 10_000, 100),
+                range("jsonMaxName", configuration.jsonMaxName(), 50, 50_000, 1_000));
+    }
+
+    private Product product(String configured, String startedAs) {
+        String text = !configured.isBlank()
+                ? configured.trim()
+                : Optional.ofNullable(startedAs).orElse("axp");
+        for (Product product : Product.values()) {
+            if (product.id().equals(text)) {
+                return product;
+            }
+        }
+        faults.accept("product is \"" + text + "\", but must be axp or axp-connect: axp is used");
+        return Product.AXP;
+    }
+
+    private Duration millis(String name, long value, int max, int otherwise) {
+        return Duration.ofMillis(range(name, value, 0, max, otherwise));
+    }
+
+    private int range(String name, long value, int min, int max, int otherwise) {
+        if (value >= min && value <= max) {
+            return (int) value;
+        }
+        faults.accept(
+                name + " is " + value + ", but must be from " + min + " to " + max + ": " + otherwise + " is used");
+        return otherwise;
+    }
+
+    private List<ChannelCode> codes(String name, String[] entries) {
+        List<ChannelCode> codes = new ArrayList<>();
+        for (String entry : entries) {
+            int equals = entry.indexOf('=');
+            int colon = entry.lastIndexOf(':', Math.max(equals, 0));
+            if (equals <= colon + 1 || equals == entry.length() - 1) {
+                faults.accept(name + " has \"" + entry + "\", but each must be CODE=NAME or CHANNEL:CODE=NAME:"
+                        + " it is left out");
+                continue;
+            }
+            String channel = colon < 0 ? "" : entry.substring(0, colon).trim();
+            Code code = new Code(
+                    entry.substring(colon + 1, equals).trim(),
+                    entry.substring(equals + 1).trim());
+            codes.add(new ChannelCode(channel, code));
+        }
+        return List.copyOf(codes);
+    }
+}

@@ -1,0 +1,45 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.api.DataEventType;
+import io.widgetry.api.Widget;
+import java.util.List;
+
+/** Hands an event to the callbacks of one instance: first the declared one, then those added by API, in order (rule 1). */
+final class Callbacks {
+    private final Instance instance;
+    private final CallbackGuard guard;
+    private final InstanceSubscriptions added = new InstanceSubscriptions();
+
+    Callbacks(Instance instance, CallbackGuard guard) {
+        this.instance = instance;
+        this.guard = guard;
+    }
+
+    InstanceSubscriptions added() {
+        return added;
+    }
+
+    /** {@return whether anyone was called} */
+    boolean deliver(Delivery event, Widget widget) {
+        String name = event.name();
+        boolean declared = event.target() == null && instance.declaredEvents().contains(name);
+        List<Subscription> subscriptions = added.of(name);
+        boolean heard = declared;
+        if (declared) {
+            guard.run(name, widget, () -> widget.onDataEvent(event, instance.context()));
+        }
+        for (Subscription subscription : subscriptions) {
+            if (!instance.isFenced() && isFor(event, subscription)) {
+                heard = true;
+                guard.run(name, widget, () -> subscription.call(event));
+            }
+        }
+        return heard;
+    }
+
+    /** An interaction's end is told to whoever listens when it is told, however late it began (rule 12). */
+    private static boolean isFor(Delivery event, Subscription subscription) {
+        boolean end = event.fact().type() == DataEventType.INTERACTION_ENDED && event.target() == null;
+        return end ? subscription.isActive() : subscription.accepts(event);
+    }
+}

@@ -1,0 +1,324 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.api.DataEventType;
+import io.widgetry.api.Scope;
+import io.widgetry.api.WidgetMetadata;
+import io.widgetry.api.payload.Interaction;
+import io.widgetry.api.payload.Untyped;
+import io.widgetry.api.payload.WidgetMessage;
+import io.widgetry.api.spi.DataEventPublisher;
+import io.widgetry.api.spi.MalformedEventException;
+import io.widgetry.api.spi.PublishResult;
+import io.widgetry.api.spi.SourceEvent;
+import io.widgetry.core.internal.json.PayloadMapper;
+import io.widgetry.core.internal.state.Fact;
+import io.widgetry.core.internal.state.StateKey;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The event dispatcher: workspaces by agent, widgets by identity, and the threads that serve them. */
+public final class Dispatcher implements DataEventPublisher, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final ConcurrentMap<String, Workspace> workspaces = new ConcurrentHashMap<>();
+    private final List<WidgetHost> widgets = new CopyOnWriteArrayList<>();
+    private final Monitors monitors;
+    private final PublishCounters counters = new PublishCounters();
+    private final WorkerPool pool;
+    private final PayloadMapper mapper;
+    private final Intake intake;
+    private final Actions actions;
+    private volatile Settings settings;
+
+    public Dispatcher(Settings settings, PayloadMapper mapper) {
+        this.settings = settings;
+        this.mapper = mapper;
+        this.pool = new WorkerPool(() -> this.settings.workers(), () -> this.settings.spareWorkers());
+        this.monitors = new Monitors(pool);
+        this.intake = new Intake(this, new RecentEvents(settings.duplicateWindow()));
+        this.actions = new Actions(this);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Goes on with other settings. */
+    public void configure(Settings changed) {
+        settings = changed;
+    }
+
+    public PayloadMapper mapper() {
+        return mapper;
+    }
+
+    public Actions actions() {
+        return actions;
+    }
+
+    public Monitors monitors() {
+        return monitors;
+    }
+
+    public PublishCounters counters() {
+        return counters;
+    }
+
+    public Collection<Workspace> workspaces() {
+        return workspaces.values();
+    }
+
+    public Optional<Workspace> workspace(String agentId) {
+        return Optional.ofNullable(workspaces.get(agentId));
+    }
+
+    public List<WidgetHost> widgets() {
+        return widgets;
+    }
+
+    public Optional<WidgetHost> widget(String id) {
+        return widgets.stream().filter(host -> host.id().equals(id)).findFirst();
+    }
+
+    public int workers() {
+        return pool.workers();
+    }
+
+    public int busyWorkers() {
+        return pool.busy();
+    }
+
+    WorkerPool pool() {
+        return pool;
+    }
+
+    @Override
+    public PublishResult publish(SourceEvent event) {
+        return counters.count(intake.publish(event));
+    }
+
+    /** Hands an event to its workspace, which is made if need be. */
+    PublishResult accept(Incoming in) {
+        for (; ; ) {
+            String agentId = in.event().agentId();
+            Workspace workspace = workspaces.get(agentId);
+            if (workspace == null) {
+                if (in.isClosing()) {
+                    return PublishResult.rejected(
+                            PublishResult.Reason.NO_INTERACTION,
+                            "agent " + agentId + " is not signed in, so interaction " + in.interactionId()
+                                    + " cannot be closed");
+                }
+                if (workspaces.size() >= settings.maxAgents()) {
+                    return PublishResult.rejected(
+                            PublishResult.Reason.LIMIT,
+                            "agent " + agentId + " would exceed the configured limit of " + settings.maxAgents()
+                                    + " workspaces");
+                }
+                workspace = open(agentId);
+            }
+            PublishResult result = workspace.accept(in);
+            if (result != null) {
+                return result;
+            }
+        }
+    }
+
+    private Workspace open(String agentId) {
+        Workspace made = new Workspace(agentId, this);
+        Workspace known = workspaces.putIfAbsent(agentId, made);
+        Workspace workspace = known == null ? made : known;
+        // A widget that is being added sees this workspace in the map, or is seen in the list here.
+        widgets.forEach(workspace::attach);
+        return workspace;
+    }
+
+    void closed(Workspace workspace) {
+        workspaces.remove(workspace.agentId(), workspace);
+    }
+
+    /**
+     * Deploys a widget: from now on it has an instance in each context of its scope.
+     *
+     * @return the widget, to be given to {@link #remove}
+     */
+    public WidgetHost add(
+            WidgetIdentity identity,
+            long bundleId,
+            BundleInfo bundle,
+            WidgetDescriptor descriptor,
+            WidgetSource source) {
+        String id = descriptor.name().orElseGet(identity::defaultId);
+        String free = widget(id).isEmpty() ? id : identity.toString();
+        WidgetHost host = new WidgetHost(
+                identity,
+                bundleId,
+                new WidgetMetadata(free, bundle.name(), bundle.description(), bundle.version()),
+                descriptor,
+                source,
+                new WorkerShare(pool.shareLimit()));
+        if (!free.equals(id)) {
+            host.observe("the id " + id + " is taken by "
+                    + widget(id).map(WidgetHost::identity).orElse(identity) + ", so it is known as " + free
+                    + ": give it a @WidgetName of its own");
+        }
+        if (descriptor.scope() == Scope.RUNTIME) {
+            Instance instance = new Instance(host, this, null, null, null);
+            host.instances().add(instance);
+            instance.begin();
+        }
+        widgets.add(host);
+        workspaces.values().forEach(workspace -> workspace.attach(host));
+        return host;
+    }
+
+    /** Goes on with what a widget declares now; a changed scope makes new instances. */
+    public void redeclare(WidgetHost host, WidgetDescriptor changed) {
+        WidgetDescriptor before = host.descriptor();
+        host.describe(changed);
+        for (Instance instance : host.instances()) {
+            Collection<Workspace> seen =
+                    instance.workspace() == null ? workspaces.values() : List.of(instance.workspace());
+            seen.forEach(workspace -> workspace.redeclare(instance, before.events(), changed.events()));
+        }
+    }
+
+    /**
+     * Undeploys a widget: after this returns none of its callbacks is entered any more. One that is running is waited for
+     * as long as configured, and is fenced after that (rule 24).
+     */
+    public void remove(WidgetHost host) {
+        host.markRemoved();
+        widgets.remove(host);
+        workspaces.values().forEach(workspace -> workspace.detach(host));
+        List<Instance> gone = List.copyOf(host.instances());
+        gone.forEach(Instance::fence);
+        long deadline = System.nanoTime() + settings.stopTimeout().toNanos();
+        for (Instance instance : gone) {
+            if (!returned(instance, deadline)) {
+                LOG.warn(
+                        "Widget {} of bundle {} went while a callback for {} was running, which has not returned:"
+                                + " it is fenced, and what it still does has no effect",
+                        host.id(),
+                        host.identity().bundle(),
+                        instance.context().place());
+            }
+            instance.releaseWidget();
+        }
+        host.releaseSingleton();
+    }
+
+    private static boolean returned(Instance instance, long deadline) {
+        try {
+            return instance.awaitReturn(deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void subscribe(Instance instance, Subscription subscription) {
+        instance.subscriptions().add(subscription);
+        if (instance.workspace() != null) {
+            instance.workspace().subscribe(instance, subscription);
+        } else {
+            workspaces.values().forEach(workspace -> workspace.subscribe(instance, subscription));
+        }
+    }
+
+    void unsubscribe(Instance instance, Predicate<Subscription> which) {
+        List<String> gone = instance.subscriptions().remove(which);
+        if (instance.workspace() != null) {
+            instance.workspace().unsubscribe(instance, gone);
+        } else {
+            workspaces.values().forEach(workspace -> workspace.unsubscribe(instance, gone));
+        }
+    }
+
+    void resync(Instance instance, Set<StateKey> lost) {
+        Set<String> agents = new HashSet<>();
+        lost.forEach(key -> agents.add(key.agentId()));
+        agents.forEach(agentId -> workspace(agentId).ifPresent(workspace -> workspace.resync(instance, lost)));
+    }
+
+    void send(Instance sender, Workspace workspace, Message message) {
+        WidgetMessage payload = new WidgetMessage(plain(message.json()));
+        workspace.send(sender, message, payload);
+    }
+
+    /** A copy of plain values that holds nothing of the widget that made them. */
+    @SuppressWarnings("unchecked") // a map is written as an object, and an object is read as a map
+    Map<String, Object> copyOf(Map<String, ?> values) {
+        return (Map<String, Object>) plain(mapper.write(values));
+    }
+
+    private Object plain(String json) {
+        try {
+            return ((Untyped) mapper.bind(null, json)).value();
+        } catch (MalformedEventException overALimit) {
+            throw new IllegalArgumentException(overALimit.getMessage(), overALimit);
+        }
+    }
+
+    /** What is known of an interaction of which nothing but its id has been told. */
+    Interaction unknownInteraction(String interactionId) {
+        try {
+            return (Interaction) mapper.bind(DataEventType.INTERACTION, mapper.write(Map.of("id", interactionId)));
+        } catch (MalformedEventException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    Receivers receivers() {
+        return monitors.isEmpty() ? Receivers.NOBODY_ASKS : new Receivers();
+    }
+
+    void observe(Fact fact, SourceEvent origin, Receivers receivers) {
+        if (receivers != Receivers.NOBODY_ASKS) {
+            monitors.observe(fact, origin, receivers);
+        }
+    }
+
+    /**
+     * Stops accepting events and waits until the mailboxes are empty.
+     *
+     * @return whether they were within the time
+     */
+    public boolean drain(Duration atMost) {
+        intake.stop();
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!isQuiet()) {
+            if (System.nanoTime() >= deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+        return true;
+    }
+
+    /** {@return whether nothing waits in any mailbox and nothing runs} */
+    public boolean isQuiet() {
+        return widgets.stream().flatMap(host -> host.instances().stream()).allMatch(Instance::isQuiet)
+                && monitors.isQuiet();
+    }
+
+    @Override
+    public void close() {
+        intake.stop();
+        widgets.forEach(this::remove);
+        monitors.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,165 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.api.Overflow;
+import io.widgetry.core.internal.state.StateKey;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What waits for one instance, bounded. Not safe for several threads: its instance guards it.
+ *
+ * <p>When it is full, state events conflate: an earlier value gives way to a later one of the same thing. What then still
+ * does not fit is remembered, if it is state, to be told again from the snapshot, and counted as dropped, if it is an
+ * occurrence.
+ */
+final class MailboxQueue {
+    private final Overflow overflow;
+    private final int capacity;
+    private ArrayDeque<Delivery> queue;
+    private Set<StateKey> lost;
+    private int pollsSinceCompaction = Integer.MAX_VALUE;
+    private long dropped;
+    private long conflated;
+
+    MailboxQueue(int capacity, Overflow overflow) {
+        this.capacity = capacity;
+        this.overflow = overflow;
+    }
+
+    int size() {
+        return queue == null ? 0 : queue.size();
+    }
+
+    long dropped() {
+        return dropped;
+    }
+
+    long conflated() {
+        return conflated;
+    }
+
+    /** Adds an event, or lets something give way as the class says. */
+    void offer(Delivery event) {
+        if (size() >= capacity && !makeRoom(event)) {
+            return;
+        }
+        offerAlways(event);
+    }
+
+    /** Adds an event that must not be lost, whatever the capacity. */
+    void offerAlways(Delivery event) {
+        if (lost != null && event.target() == null && event.fact().isState()) {
+            lost.remove(event.fact().stateKey());
+        }
+        queue().addLast(event);
+    }
+
+    /** Puts events before all others, keeping their order. */
+    void offerFirst(List<Delivery> events) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            queue().addFirst(events.get(i));
+        }
+    }
+
+    Delivery poll() {
+        if (queue == null) {
+            return null;
+        }
+        Delivery event = queue.pollFirst();
+        if (pollsSinceCompaction < Integer.MAX_VALUE) {
+            pollsSinceCompaction++;
+        }
+        return event;
+    }
+
+    boolean hasLost() {
+        return lost != null && !lost.isEmpty();
+    }
+
+    /** The states whose latest value was not kept; the caller tells them again. */
+    Set<StateKey> takeLost() {
+        Set<StateKey> taken = lost == null ? Set.of() : lost;
+        lost = null;
+        return taken;
+    }
+
+    /** Empties the mailbox: occurrences count as dropped, states are remembered. */
+    void discardAll() {
+        for (Delivery event = poll(); event != null; event = poll()) {
+            giveUp(event);
+        }
+    }
+
+    /** {@return how many events an end of the instance throws away} */
+    int clear() {
+        int size = size();
+        queue = null;
+        lost = null;
+        return size;
+    }
+
+    /** Makes room for an event when the mailbox is full; false if the event itself has to give way. */
+    private boolean makeRoom(Delivery event) {
+        // Compacting costs a pass over the queue: worth it again only after a good part of it has been worked off.
+        if (pollsSinceCompaction > capacity / 4) {
+            pollsSinceCompaction = 0;
+            compact();
+            if (size() < capacity) {
+                return true;
+            }
+        }
+        if (!event.fact().isState() && overflow == Overflow.DROP_OLDEST && dropOldest()) {
+            return true;
+        }
+        giveUp(event);
+        return false;
+    }
+
+    /** Of several waiting values of one thing, keeps the latest where it stands. */
+    private void compact() {
+        Set<StateKey> seen = new HashSet<>();
+        for (Iterator<Delivery> latestFirst = queue().descendingIterator(); latestFirst.hasNext(); ) {
+            Delivery event = latestFirst.next();
+            if (event.target() == null
+                    && event.fact().isState()
+                    && !seen.add(event.fact().stateKey())) {
+                latestFirst.remove();
+                conflated++;
+            }
+        }
+    }
+
+    private boolean dropOldest() {
+        for (Iterator<Delivery> oldestFirst = queue().iterator(); oldestFirst.hasNext(); ) {
+            if (!oldestFirst.next().fact().isState()) {
+                oldestFirst.remove();
+                dropped++;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void giveUp(Delivery event) {
+        if (event.fact().isState()) {
+            if (lost == null) {
+                lost = new LinkedHashSet<>();
+            }
+            lost.add(event.fact().stateKey());
+            conflated++;
+        } else {
+            dropped++;
+        }
+    }
+
+    private ArrayDeque<Delivery> queue() {
+        if (queue == null) {
+            queue = new ArrayDeque<>(4);
+        }
+        return queue;
+    }
+}

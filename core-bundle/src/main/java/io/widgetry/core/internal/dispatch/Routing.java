@@ -1,0 +1,258 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.api.Audience;
+import io.widgetry.api.DataEventType;
+import io.widgetry.api.DataEvents;
+import io.widgetry.api.Scope;
+import io.widgetry.core.internal.state.Fact;
+import io.widgetry.core.internal.state.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which instances of a workspace get an event: an index by event and context, so that the cost follows the audience and
+ * not the population. Guarded by the workspace's lock.
+ */
+final class Routing {
+    private static final String ADDRESSED = DataEvents.MESSAGE + ':';
+
+    private final Dispatcher dispatcher;
+    private final Workspace workspace;
+    /** The instances of Home and of each live interaction, and who of them listens to what is meant for them alone. */
+    private final Cell home = new Cell();
+
+    private final Map<String, Cell> interactions = new HashMap<>();
+    /** Who listens to what concerns the whole workspace; runtime-scoped instances listen to everything here. */
+    private final Subscribers wide = new Subscribers();
+    /** Instances whose opened() has not returned: they are given all they could subscribe to in it. */
+    private final Set<Instance> opening = new LinkedHashSet<>();
+
+    Routing(Dispatcher dispatcher, Workspace workspace) {
+        this.dispatcher = dispatcher;
+        this.workspace = workspace;
+    }
+
+    private static final class Cell {
+        private final List<Instance> instances = new ArrayList<>(4);
+        private final Subscribers subscribers = new Subscribers();
+    }
+
+    boolean isLive(String interactionId) {
+        return interactions.containsKey(interactionId);
+    }
+
+    Collection<String> liveInteractions() {
+        return interactions.keySet();
+    }
+
+    void openInteraction(String interactionId) {
+        interactions.put(interactionId, new Cell());
+    }
+
+    List<Instance> closeInteraction(String interactionId) {
+        Cell cell = interactions.get(interactionId);
+        List<Instance> ended = List.copyOf(cell.instances);
+        ended.forEach(this::remove);
+        interactions.remove(interactionId);
+        return ended;
+    }
+
+    List<Instance> closeHome() {
+        List<Instance> ended = List.copyOf(home.instances);
+        ended.forEach(this::remove);
+        return ended;
+    }
+
+    /** Adds an instance that has just been made: its declared subscriptions, and all else until it has opened. */
+    void add(Instance instance) {
+        cell(instance).instances.add(instance);
+        opening.add(instance);
+        instance.declaredEvents().forEach(event -> subscribe(instance, event));
+    }
+
+    void opened(Instance instance) {
+        opening.remove(instance);
+    }
+
+    void subscribe(Instance instance, String event) {
+        DataEventType type = DataEventType.byName(event).orElse(null);
+        if (type != null && type.requiresInteraction() && instance.scope() == Scope.AGENT) {
+            return; // never sent it; a diagnosis says so (rule 7)
+        }
+        if (isOwn(instance, event, type)) {
+            cell(instance).subscribers.add(event, instance);
+        }
+        if (isWide(instance, type)) {
+            wide.add(event, instance);
+        }
+    }
+
+    void unsubscribe(Instance instance, String event) {
+        wide.remove(event, instance);
+        Cell cell = cell(instance);
+        if (cell != null) {
+            cell.subscribers.remove(event, instance);
+        }
+    }
+
+    void remove(Instance instance) {
+        opening.remove(instance);
+        instance.declaredEvents().forEach(event -> unsubscribe(instance, event));
+        instance.subscriptions().events().forEach(event -> unsubscribe(instance, event));
+        Cell cell = cell(instance);
+        if (cell != null) {
+            cell.instances.remove(instance);
+        }
+    }
+
+    private static boolean isOwn(Instance instance, String event, DataEventType type) {
+        return instance.scope() != Scope.RUNTIME
+                && (type == DataEventType.MESSAGE
+                        || event.startsWith(ADDRESSED)
+                        || type != null && type.requiresInteraction());
+    }
+
+    private static boolean isWide(Instance instance, DataEventType type) {
+        return instance.scope() == Scope.RUNTIME || type == null || !type.requiresInteraction();
+    }
+
+    private Cell cell(Instance instance) {
+        if (instance.scope() == Scope.RUNTIME) {
+            return null;
+        }
+        return instance.interactionId() == null ? home : interactions.get(instance.interactionId());
+    }
+
+    /** Puts an event into the mailboxes of all who are to get it. */
+    void route(Delivery event, Receivers receivers) {
+        Fact fact = event.fact();
+        DataEventType type = fact.type();
+        Cell cell = fact.interactionId() == null ? null : interactions.get(fact.interactionId());
+        if (type == DataEventType.INTERACTION_ENDED) {
+            // All of them, subscribed or not yet: an end is told always, and before the instance ends (rule 12).
+            cell.instances.forEach(instance -> instance.offerAlways(event));
+            receivers.addAll(cell.subscribers.of(fact.name()));
+            wide.of(fact.name()).forEach(instance -> give(instance, event, receivers));
+            return;
+        }
+        if (type == DataEventType.MESSAGE && fact.interactionId() != null) {
+            if (cell != null) {
+                cell.subscribers.of(fact.name()).forEach(instance -> give(instance, event, receivers));
+            }
+            return;
+        }
+        if (type != null && type.requiresInteraction()) {
+            cell.subscribers.of(fact.name()).forEach(instance -> give(instance, event, receivers));
+        }
+        for (Instance instance : wide.of(fact.name())) {
+            if (mayGet(instance, type)) {
+                give(instance, event, receivers);
+            }
+        }
+        if (!opening.isEmpty()) {
+            routeToOpening(event);
+        }
+    }
+
+    private void routeToOpening(Delivery event) {
+        DataEventType type = event.fact().type();
+        for (Instance instance : opening) {
+            boolean addressed = type != null && type.requiresInteraction();
+            if (!instance.subscribesTo(event.name())
+                    && mayGet(instance, type)
+                    && (!addressed || event.fact().interactionId().equals(instance.interactionId()))) {
+                instance.offer(event);
+            }
+        }
+    }
+
+    /** Puts a message into the mailboxes of all who are to get it, but the sender's (rule 16). */
+    void route(Delivery event, Message message, Instance sender, Receivers receivers) {
+        Cell cell = cell(sender);
+        Collection<Instance> listening =
+                message.everywhere() || cell == null ? wide.of(event.name()) : cell.subscribers.of(event.name());
+        for (Instance instance : listening) {
+            if (instance != sender && isMeant(instance, message, sender)) {
+                give(instance, event, receivers);
+            }
+        }
+        for (Instance instance : opening) {
+            boolean within =
+                    message.everywhere() || instance.scope() == sender.scope() && cell(instance) == cell(sender);
+            if (instance != sender
+                    && within
+                    && isMeant(instance, message, sender)
+                    && !instance.subscribesTo(event.name())) {
+                instance.offer(event);
+            }
+        }
+    }
+
+    private static boolean isMeant(Instance instance, Message message, Instance sender) {
+        if (message.widgetId() != null
+                && !message.widgetId().equals(instance.host().id())) {
+            return false;
+        }
+        return message.everywhere() || instance.scope() == sender.scope();
+    }
+
+    private boolean mayGet(Instance instance, DataEventType type) {
+        return type == null
+                || type.audience() != Audience.GRANTED
+                || dispatcher.settings().grantsToken(instance.host().identity());
+    }
+
+    private static void give(Instance instance, Delivery event, Receivers receivers) {
+        instance.offer(event);
+        receivers.add(instance);
+    }
+
+    /** The current values of a state event for one instance, as replays. */
+    List<Delivery> replays(Instance instance, String event, Snapshot from, Subscription target) {
+        DataEventType type = DataEventType.byName(event).orElse(null);
+        if (type == null || !mayGet(instance, type) || type.requiresInteraction() && instance.scope() == Scope.AGENT) {
+            return List.of();
+        }
+        String interactionId = type.requiresInteraction() ? instance.interactionId() : null;
+        return from.current(type, interactionId).stream()
+                .map(fact -> Delivery.replay(fact, from, workspace, target))
+                .toList();
+    }
+
+    /** The current values of all that an instance declares, in the order of their numbers. */
+    List<Delivery> replays(Instance instance, Snapshot from) {
+        List<Delivery> all = new ArrayList<>();
+        instance.declaredEvents().forEach(event -> all.addAll(replays(instance, event, from, null)));
+        all.sort(Comparator.comparingLong(Delivery::sequence));
+        return all;
+    }
+
+    /** {@return the ids of the widgets that have an instance for an interaction} */
+    List<String> widgetsOf(String interactionId) {
+        Cell cell = interactions.get(interactionId);
+        return cell == null
+                ? List.of()
+                : cell.instances.stream()
+                        .map(instance -> instance.host().id())
+                        .sorted()
+                        .toList();
+    }
+
+    /** {@return all instances of this workspace, but runtime-scoped ones} */
+    List<Instance> instancesOf(WidgetHost host) {
+        List<Instance> found = new ArrayList<>();
+        home.instances.stream().filter(instance -> instance.host() == host).forEach(found::add);
+        interactions
+                .values()
+                .forEach(cell -> cell.instances.stream()
+                        .filter(instance -> instance.host() == host)
+                        .forEach(found::add));
+        return found;
+    }
+}

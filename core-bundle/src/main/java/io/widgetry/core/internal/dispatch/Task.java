@@ -1,0 +1,10 @@
+package io.widgetry.core.internal.dispatch;
+
+/** Something with a mailbox: it runs a turn whenever it has something to work off. */
+interface Task {
+    /** {@return whose share of the workers a turn takes} */
+    WorkerShare share();
+
+    /** Works off a limited part of what waits. Never throws. */
+    void turn();
+}

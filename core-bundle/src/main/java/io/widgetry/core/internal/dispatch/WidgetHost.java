@@ -1,0 +1,210 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.api.Widget;
+import io.widgetry.api.WidgetMetadata;
+import io.widgetry.api.admin.Counters;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A deployed widget: who it is, what it declares, where its objects come from, and how it fares. */
+public final class WidgetHost {
+    private static final Logger LOG = LoggerFactory.getLogger(WidgetHost.class);
+    private static final long LOG_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final WidgetIdentity identity;
+    private final long bundleId;
+    private final WidgetMetadata metadata;
+    private final WidgetSource source;
+    private final WorkerShare share;
+    private final Set<Instance> instances = ConcurrentHashMap.newKeySet();
+    private final Set<String> observations = ConcurrentHashMap.newKeySet();
+    private volatile WidgetDescriptor descriptor;
+    private volatile boolean removed;
+    private volatile boolean creationFailed;
+    private volatile Instant stateSince = Instant.now();
+    private volatile String lastFailure;
+    private Counters ended = Counters.ZERO;
+    private Widget singleton;
+    private long lastLogged = System.nanoTime() - LOG_EVERY_NANOS;
+    private long unlogged;
+
+    WidgetHost(
+            WidgetIdentity identity,
+            long bundleId,
+            WidgetMetadata metadata,
+            WidgetDescriptor descriptor,
+            WidgetSource source,
+            WorkerShare share) {
+        this.identity = identity;
+        this.bundleId = bundleId;
+        this.metadata = metadata;
+        this.descriptor = descriptor;
+        this.source = source;
+        this.share = share;
+    }
+
+    public WidgetIdentity identity() {
+        return identity;
+    }
+
+    public long bundleId() {
+        return bundleId;
+    }
+
+    public WidgetMetadata metadata() {
+        return metadata;
+    }
+
+    public String id() {
+        return metadata.widgetId();
+    }
+
+    public WidgetDescriptor descriptor() {
+        return descriptor;
+    }
+
+    public boolean prototype() {
+        return source.prototype();
+    }
+
+    public Set<Instance> instances() {
+        return instances;
+    }
+
+    public Set<String> observations() {
+        return observations;
+    }
+
+    public String lastFailure() {
+        return lastFailure;
+    }
+
+    public boolean creationFailed() {
+        return creationFailed;
+    }
+
+    public Instant stateSince() {
+        return stateSince;
+    }
+
+    void describe(WidgetDescriptor changed) {
+        descriptor = changed;
+    }
+
+    WorkerShare share() {
+        return share;
+    }
+
+    boolean isRemoved() {
+        return removed;
+    }
+
+    void markRemoved() {
+        removed = true;
+    }
+
+    /** Gets the object for an instance: its own, or the one that all share. Runs widget code. */
+    Widget acquire() {
+        Widget widget = source.prototype() ? source.get() : singleton();
+        if (creationFailed != (widget == null)) {
+            creationFailed = widget == null;
+            stateSince = Instant.now();
+        }
+        return widget;
+    }
+
+    void release(Widget widget) {
+        if (source.prototype()) {
+            source.unget(widget);
+        }
+    }
+
+    /** Gives the singleton back, after the last instance is gone. */
+    void releaseSingleton() {
+        Widget held;
+        synchronized (this) {
+            held = singleton;
+            singleton = null;
+        }
+        if (held != null) {
+            source.unget(held);
+        }
+    }
+
+    // Held for as long as the widget is deployed: a delayed component without users would be deactivated in between.
+    private Widget singleton() {
+        synchronized (this) {
+            if (singleton != null) {
+                return singleton;
+            }
+        }
+        Widget made = source.get();
+        synchronized (this) {
+            if (singleton == null && !removed) {
+                singleton = made;
+                return made;
+            }
+        }
+        if (made != null) {
+            source.unget(made);
+        }
+        synchronized (this) {
+            return singleton;
+        }
+    }
+
+    /** Notes something that an operator or the widget's developer should know. */
+    void observe(String sentence) {
+        if (observations.size() < 20) {
+            observations.add(sentence);
+        }
+    }
+
+    synchronized void ended(Instance instance, Counters counters) {
+        instances.remove(instance);
+        ended = ended.plus(counters);
+    }
+
+    /** {@return what became of all events, of ended instances too} */
+    public synchronized Counters counters() {
+        Counters sum = ended;
+        for (Instance instance : instances) {
+            sum = sum.plus(instance.counters());
+        }
+        return sum;
+    }
+
+    /** Records what a callback threw: in the log with its place but not its message, which may hold customer data. */
+    void failed(Instance instance, String during, Throwable thrown) {
+        String place = Failures.describe(thrown);
+        lastFailure = place;
+        long skipped;
+        synchronized (this) {
+            long now = System.nanoTime();
+            if (now - lastLogged < LOG_EVERY_NANOS) {
+                unlogged++;
+                return;
+            }
+            lastLogged = now;
+            skipped = unlogged;
+            unlogged = 0;
+        }
+        LOG.warn(
+                "Widget {} of bundle {} failed in {} for {}: {}{}",
+                id(),
+                identity.bundle(),
+                during,
+                instance.context().place(),
+                place,
+                skipped == 0 ? "" : " (and " + skipped + " times more since the last such line)");
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

@@ -1,0 +1,20 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.api.Widget;
+
+/** Where a widget's objects come from: the service registry, or a test. Called on worker threads. */
+public interface WidgetSource {
+
+    /** {@return whether every instance has an object of its own} */
+    boolean prototype();
+
+    /**
+     * Gets an object: a new one each time for a prototype, else the singleton.
+     *
+     * @return the object; null if it could not be made
+     */
+    Widget get();
+
+    /** Gives an object back. */
+    void unget(Widget widget);
+}

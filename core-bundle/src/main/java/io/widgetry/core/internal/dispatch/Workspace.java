@@ -1,0 +1,377 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.api.DataEventType;
+import io.widgetry.api.DataEvents;
+import io.widgetry.api.Scope;
+import io.widgetry.api.payload.AgentState;
+import io.widgetry.api.payload.Interaction;
+import io.widgetry.api.payload.Payload;
+import io.widgetry.api.payload.WidgetMessage;
+import io.widgetry.api.spi.PublishResult;
+import io.widgetry.api.spi.SourceEvent;
+import io.widgetry.core.internal.state.Fact;
+import io.widgetry.core.internal.state.InteractionSnapshot;
+import io.widgetry.core.internal.state.Snapshot;
+import io.widgetry.core.internal.state.StateKey;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One signed-in agent's session. One writer at a time: whoever holds the lock changes the state, numbers the event and
+ * puts it into mailboxes; no widget code runs here.
+ */
+public final class Workspace {
+    private final String agentId;
+    private final Dispatcher dispatcher;
+    private final Instant since = Instant.now();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private volatile Snapshot state;
+    private volatile String source = "";
+
+    // Guarded by the lock.
+    private final Routing routing;
+    private final Set<WidgetHost> attached = new HashSet<>();
+    private final Map<String, Boolean> closedInteractions;
+    private boolean open = true;
+
+    Workspace(String agentId, Dispatcher dispatcher) {
+        this.agentId = agentId;
+        this.dispatcher = dispatcher;
+        this.routing = new Routing(dispatcher, this);
+        this.state = Snapshot.empty(agentId);
+        this.closedInteractions = new LinkedHashMap<>(4) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                return size() > dispatcher.settings().closedInteractions();
+            }
+        };
+    }
+
+    public String agentId() {
+        return agentId;
+    }
+
+    public Instant since() {
+        return since;
+    }
+
+    public Snapshot state() {
+        return state;
+    }
+
+    /** {@return where the last event came from} */
+    public String source() {
+        return source;
+    }
+
+    /** {@return the ids of the widgets that have an instance for an interaction, sorted} */
+    public List<String> widgetsOf(String interactionId) {
+        lock.lock();
+        try {
+            return routing.widgetsOf(interactionId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Accepts or rejects an event; null if the workspace has been closed, and a new one is needed. */
+    PublishResult accept(Incoming in) {
+        lock.lock();
+        try {
+            if (!open) {
+                return null;
+            }
+            PublishResult fault =
+                    Admission.check(in, state, closedInteractions.containsKey(in.interactionId()), limit());
+            if (fault != null) {
+                return fault;
+            }
+            source = in.event().source();
+            long before = state.sequence();
+            apply(in);
+            return PublishResult.accepted(in.isClosing() && state.sequence() == before ? 0 : before + 1);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int limit() {
+        return dispatcher.settings().maxInteractions();
+    }
+
+    private void apply(Incoming in) {
+        if (Admission.opensInteraction(in.type())) {
+            openInteraction(in);
+        }
+        if (in.isClosing()) {
+            observeControl(in);
+            endAndClose(in.interactionId(), in.time());
+        } else if (in.type() == DataEventType.INTERACTION || in.type() == DataEventType.ANY_INTERACTION) {
+            // One fact, two names, whichever of them the source used (rule 9).
+            emit(in, DataEventType.INTERACTION, in.json(), in.payload(), in.event());
+            emit(in, DataEventType.ANY_INTERACTION, in.json(), in.payload(), null);
+        } else if (Admission.isEnd(in.type())) {
+            end(in);
+        } else {
+            emit(in, in.type(), in.json(), in.payload(), in.event());
+            if (in.payload() instanceof AgentState agent && agent.loggedOut()) {
+                close(in.time());
+            }
+        }
+    }
+
+    private void openInteraction(Incoming in) {
+        String id = in.interactionId();
+        if (routing.isLive(id)) {
+            return;
+        }
+        routing.openInteraction(id);
+        state = state.with(InteractionSnapshot.opened(
+                id, state.sequence() + 1, in.time(), in.event().source()));
+        for (WidgetHost host : attached) {
+            if (host.descriptor().scope() == Scope.INTERACTION) {
+                create(host, id);
+            }
+        }
+    }
+
+    private void end(Incoming in) {
+        Fact known = state.find(in.interactionId()).update();
+        // The payload is the last known one: there is no state ENDED (rule 13).
+        boolean takeKnown = known != null
+                && in.payload() instanceof Interaction told
+                && (told.state() == null || "ENDED".equalsIgnoreCase(told.state()));
+        String json = takeKnown ? known.json() : in.json();
+        Payload payload = takeKnown ? known.payload() : in.payload();
+        boolean afterContactWork = in.event().afterContactWork();
+        state = state.with(state.find(in.interactionId()).ended(in.time(), afterContactWork));
+        emit(in, DataEventType.INTERACTION_ENDED, json, payload, in.event());
+        emit(in, DataEventType.ANY_INTERACTION_ENDED, json, payload, null);
+        if (!afterContactWork) {
+            closeInteraction(in.interactionId());
+        }
+    }
+
+    private void emit(Incoming in, DataEventType type, String json, Payload payload, SourceEvent origin) {
+        String name = type == null ? in.event().type() : type.wireName();
+        emit(name, type, in.interactionId(), in.time(), json, payload, origin);
+    }
+
+    private void emit(
+            String name,
+            DataEventType type,
+            String interactionId,
+            Instant time,
+            String json,
+            Payload payload,
+            SourceEvent origin) {
+        Fact fact = new Fact(name, type, agentId, interactionId, state.sequence() + 1, time, json, payload);
+        state = state.with(fact);
+        Delivery event = Delivery.live(fact, state, this);
+        Receivers receivers = dispatcher.receivers();
+        routing.route(event, receivers);
+        dispatcher.observe(fact, origin, receivers);
+    }
+
+    private void observeControl(Incoming in) {
+        Fact control =
+                new Fact(in.event().type(), null, agentId, in.interactionId(), 0, in.time(), "null", in.payload());
+        dispatcher.observe(control, in.event(), dispatcher.receivers());
+    }
+
+    /** An end that no source told: its instances are told before they end, always (rule 12). */
+    private void endAndClose(String interactionId, Instant time) {
+        InteractionSnapshot live = state.find(interactionId);
+        if (!live.afterContactWork()) {
+            Fact known = live.update();
+            Payload payload = known == null ? dispatcher.unknownInteraction(interactionId) : known.payload();
+            state = state.with(live.ended(time, false));
+            String json = known == null ? dispatcher.mapper().write(Map.of("id", interactionId)) : known.json();
+            for (DataEventType type : List.of(DataEventType.INTERACTION_ENDED, DataEventType.ANY_INTERACTION_ENDED)) {
+                emit(type.wireName(), type, interactionId, time, json, payload, null);
+            }
+        }
+        closeInteraction(interactionId);
+    }
+
+    private void closeInteraction(String interactionId) {
+        Snapshot lastState = state;
+        state = state.without(interactionId);
+        closedInteractions.put(interactionId, Boolean.TRUE);
+        routing.closeInteraction(interactionId).forEach(instance -> instance.end(lastState));
+    }
+
+    /** The agent signed out, and has been told (rule 15). */
+    private void close(Instant time) {
+        state.interactions().forEach(interaction -> endAndClose(interaction.id(), time));
+        open = false;
+        routing.closeHome().forEach(instance -> instance.end(state));
+        dispatcher.closed(this);
+    }
+
+    /** Gives a widget its instances here; once. */
+    void attach(WidgetHost host) {
+        lock.lock();
+        try {
+            if (!open || host.isRemoved() || !attached.add(host)) {
+                return;
+            }
+            switch (host.descriptor().scope()) {
+                case AGENT -> create(host, null);
+                case INTERACTION -> state.interactions().forEach(interaction -> create(host, interaction.id()));
+                case RUNTIME -> host.instances().forEach(this::join);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void create(WidgetHost host, String interactionId) {
+        Instance instance = new Instance(host, dispatcher, this, interactionId, state);
+        host.instances().add(instance);
+        routing.add(instance);
+        instance.addEarly(routing.replays(instance, state));
+        instance.begin();
+    }
+
+    /** A runtime-scoped instance begins to see this workspace. */
+    private void join(Instance instance) {
+        instance.declaredEvents().forEach(event -> routing.subscribe(instance, event));
+        routing.replays(instance, state).forEach(instance::offerAlways);
+        instance.subscriptions().all().forEach(subscription -> subscribe(instance, subscription));
+    }
+
+    /** Takes a widget's instances away. */
+    void detach(WidgetHost host) {
+        lock.lock();
+        try {
+            if (attached.remove(host)) {
+                List<Instance> gone = host.descriptor().scope() == Scope.RUNTIME
+                        ? List.copyOf(host.instances())
+                        : routing.instancesOf(host);
+                gone.forEach(routing::remove);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The widget's opened() has returned: what it asked to be told first goes before what came meanwhile. */
+    void opened(Instance instance) {
+        lock.lock();
+        try {
+            routing.opened(instance);
+            instance.born();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds a callback; the current value is told to it alone, before any later event (rule 5). */
+    void subscribe(Instance instance, Subscription subscription) {
+        lock.lock();
+        try {
+            Snapshot from = instance.birth() != null ? instance.birth() : state;
+            if (!open || !attached.contains(instance.host()) || !subscription.start(this, from.sequence())) {
+                return;
+            }
+            routing.subscribe(instance, subscription.event());
+            List<Delivery> replays = routing.replays(instance, subscription.event(), from, subscription);
+            if (instance.birth() != null) {
+                instance.addEarly(replays);
+            } else {
+                replays.forEach(instance::offerAlways);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void unsubscribe(Instance instance, List<String> events) {
+        lock.lock();
+        try {
+            for (String event : events) {
+                if (!instance.subscribesTo(event)) {
+                    routing.unsubscribe(instance, event);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What an instance declares has changed: more is told from the snapshot, less is no longer sent. */
+    void redeclare(Instance instance, Set<String> before, Set<String> after) {
+        lock.lock();
+        try {
+            for (String event : after) {
+                if (!before.contains(event)) {
+                    routing.subscribe(instance, event);
+                    routing.replays(instance, event, state, null).forEach(instance::offerAlways);
+                }
+            }
+            unsubscribe(
+                    instance,
+                    before.stream().filter(event -> !after.contains(event)).toList());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells an instance again what its mailbox could not keep. */
+    void resync(Instance instance, Set<StateKey> lost) {
+        lock.lock();
+        try {
+            lost.stream()
+                    .map(StateKey::event)
+                    .distinct()
+                    .flatMap(event -> routing.replays(instance, event, state, null).stream())
+                    .filter(replay -> lost.contains(replay.fact().stateKey()))
+                    .sorted(Comparator.comparingLong(Delivery::sequence))
+                    .forEach(instance::offerAlways);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends a message between widgets, as an event like any other (rules 16 and 22). */
+    void send(Instance sender, Message message, WidgetMessage payload) {
+        lock.lock();
+        try {
+            if (!open || sender.isFenced()) {
+                return;
+            }
+            emitMessage(DataEvents.MESSAGE, DataEventType.MESSAGE, sender, message, payload);
+            if (message.widgetId() != null) {
+                emitMessage(message.addressedName(), null, sender, message, payload);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void emitMessage(String name, DataEventType type, Instance sender, Message message, WidgetMessage payload) {
+        Fact fact = new Fact(
+                name,
+                type,
+                agentId,
+                message.everywhere() ? null : sender.interactionId(),
+                state.sequence() + 1,
+                Instant.now(),
+                message.json(),
+                payload);
+        state = state.with(fact);
+        Receivers receivers = dispatcher.receivers();
+        routing.route(Delivery.live(fact, state, this), message, sender, receivers);
+        dispatcher.observe(fact, null, receivers);
+    }
+}

@@ -1,0 +1,238 @@
+package io.widgetry.core.internal.state;
+
+import io.widgetry.api.DataEventType;
+import io.widgetry.api.InteractionState;
+import io.widgetry.api.WorkspaceState;
+import io.widgetry.api.payload.AgentState;
+import io.widgetry.api.payload.Capabilities;
+import io.widgetry.api.payload.CardFocus;
+import io.widgetry.api.payload.ChannelStatus;
+import io.widgetry.api.payload.InteractionTab;
+import io.widgetry.api.payload.Navigation;
+import io.widgetry.api.payload.Payload;
+import io.widgetry.api.payload.Resource;
+import io.widgetry.api.payload.Service;
+import io.widgetry.api.payload.Services;
+import io.widgetry.api.payload.SsoToken;
+import io.widgetry.api.payload.TeamMember;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * The state of one workspace, immutable and replaced whole. Successive snapshots share what did not change, so that an
+ * update costs the same whether a workspace holds ten interactions or a hundred thousand.
+ */
+public final class Snapshot implements WorkspaceState {
+    private static final Fact[] NOTHING = new Fact[DataEventType.values().length];
+
+    private final String agentId;
+    private final long sequence;
+    /** The values of which there is one in a workspace, by ordinal of their event. Never changed after construction. */
+    private final Fact[] single;
+
+    /** The values of which there are several, by what they are the value of. */
+    private final PMap<StateKey, Slot> several;
+
+    private final PMap<String, InteractionSnapshot> interactions;
+
+    private Snapshot(
+            String agentId,
+            long sequence,
+            Fact[] single,
+            PMap<StateKey, Slot> several,
+            PMap<String, InteractionSnapshot> interactions) {
+        this.agentId = agentId;
+        this.sequence = sequence;
+        this.single = single;
+        this.several = several;
+        this.interactions = interactions;
+    }
+
+    /** The state before the first event. */
+    public static Snapshot empty(String agentId) {
+        return new Snapshot(agentId, 0, NOTHING, HashTreePMap.empty(), HashTreePMap.empty());
+    }
+
+    /** The state after an event: its number, and its value if it is a state event. */
+    public Snapshot with(Fact fact) {
+        if (fact.type() == DataEventType.RESOURCE_RELEASED) {
+            StateKey released = new StateKey(
+                    agentId, DataEventType.RESOURCE_ACQUIRED.wireName(), Fact.resource((Resource) fact.payload()));
+            return new Snapshot(agentId, fact.sequence(), single, several.minus(released), interactions);
+        }
+        if (!fact.isState()) {
+            return new Snapshot(agentId, fact.sequence(), single, several, interactions);
+        }
+        return switch (fact.type().retention()) {
+            case ONE -> {
+                Fact[] changed = single.clone();
+                changed[fact.type().ordinal()] = fact;
+                yield new Snapshot(agentId, fact.sequence(), changed, several, interactions);
+            }
+            case PER_INTERACTION -> {
+                InteractionSnapshot known = interactions.get(fact.interactionId());
+                yield new Snapshot(
+                        agentId,
+                        fact.sequence(),
+                        single,
+                        several,
+                        known == null ? interactions : interactions.plus(known.id(), known.with(fact)));
+            }
+            default -> {
+                StateKey key = fact.stateKey();
+                Slot known = several.get(key);
+                long first = known == null ? fact.sequence() : known.first();
+                yield new Snapshot(
+                        agentId, fact.sequence(), single, several.plus(key, new Slot(first, fact)), interactions);
+            }
+        };
+    }
+
+    /** The state with an interaction added or changed. */
+    public Snapshot with(InteractionSnapshot interaction) {
+        return new Snapshot(agentId, sequence, single, several, interactions.plus(interaction.id(), interaction));
+    }
+
+    /** The state without an interaction. */
+    public Snapshot without(String interactionId) {
+        return new Snapshot(agentId, sequence, single, several, interactions.minus(interactionId));
+    }
+
+    /** {@return a live interaction, or null} */
+    public InteractionSnapshot find(String interactionId) {
+        return interactions.get(interactionId);
+    }
+
+    /**
+     * The current values of a state event, in the order of their numbers.
+     *
+     * @param type the event
+     * @param interactionId of an event that requires an interaction: of which one; null for all
+     */
+    public List<Fact> current(DataEventType type, String interactionId) {
+        List<Fact> facts = new ArrayList<>(2);
+        switch (type.retention()) {
+            case NONE -> {
+                return facts;
+            }
+            case ONE -> add(facts, single[type.ordinal()]);
+            case PER_INTERACTION -> {
+                if (interactionId != null) {
+                    InteractionSnapshot interaction = interactions.get(interactionId);
+                    add(facts, interaction == null ? null : interaction.latest(type));
+                } else {
+                    interactions.values().forEach(interaction -> add(facts, interaction.latest(type)));
+                }
+            }
+            default ->
+                several.values().stream()
+                        .map(Slot::fact)
+                        .filter(fact -> fact.type() == type)
+                        .forEach(facts::add);
+        }
+        facts.sort(Comparator.comparingLong(Fact::sequence));
+        return facts;
+    }
+
+    /** {@return the token, for those who were granted it} */
+    public Optional<SsoToken> token() {
+        return single(DataEventType.SSO_TOKEN_REFRESH, SsoToken.class);
+    }
+
+    @Override
+    public String agentId() {
+        return agentId;
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public Optional<AgentState> agentState() {
+        return single(DataEventType.AGENT_STATE, AgentState.class);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return single(DataEventType.CAPABILITIES, Capabilities.class).orElse(Capabilities.NONE);
+    }
+
+    @Override
+    public List<InteractionState> interactions() {
+        List<InteractionSnapshot> sorted = new ArrayList<>(interactions.values());
+        sorted.sort(Comparator.comparingLong(InteractionSnapshot::first));
+        return List.copyOf(sorted);
+    }
+
+    @Override
+    public Optional<InteractionState> interaction(String interactionId) {
+        return Optional.ofNullable(interactions.get(interactionId));
+    }
+
+    @Override
+    public int interactionCount() {
+        return interactions.size();
+    }
+
+    @Override
+    public Optional<CardFocus> focus() {
+        return single(DataEventType.CARD_FOCUSED, CardFocus.class);
+    }
+
+    @Override
+    public Optional<InteractionTab> interactionTab() {
+        return single(DataEventType.INTERACTION_TAB_CHANGE, InteractionTab.class);
+    }
+
+    @Override
+    public Optional<Navigation> navigation() {
+        return single(DataEventType.NAVIGATION, Navigation.class);
+    }
+
+    @Override
+    public List<TeamMember> team() {
+        return several(DataEventType.TEAM_MEMBER, TeamMember.class);
+    }
+
+    @Override
+    public List<Service> services() {
+        return single(DataEventType.REQUEST_SERVICES, Services.class)
+                .map(Services::services)
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<Resource> resources() {
+        return several(DataEventType.RESOURCE_ACQUIRED, Resource.class);
+    }
+
+    @Override
+    public List<ChannelStatus> channelStatuses() {
+        return several(DataEventType.CHANNEL_STATUS_UPDATE, ChannelStatus.class);
+    }
+
+    private <T extends Payload> Optional<T> single(DataEventType type, Class<T> payload) {
+        Fact fact = single[type.ordinal()];
+        return fact == null ? Optional.empty() : Optional.of(payload.cast(fact.payload()));
+    }
+
+    private <T extends Payload> List<T> several(DataEventType type, Class<T> payload) {
+        return several.values().stream()
+                .filter(slot -> slot.fact().type() == type)
+                .sorted(Comparator.comparingLong(Slot::first))
+                .map(slot -> payload.cast(slot.fact().payload()))
+                .toList();
+    }
+
+    private static void add(List<Fact> facts, Fact fact) {
+        if (fact != null) {
+            facts.add(fact);
+        }
+    }
+}
