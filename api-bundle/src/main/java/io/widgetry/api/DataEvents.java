@@ -53,4 +53,14 @@ public final class DataEvents {
     public static final String USER_TYPING = "onUserTypingEvent";
 
     private DataEvents() {}
+
+    /**
+     * The second name of a message that is addressed to one widget (rule 16).
+     *
+     * @param widgetId the widget's id; not null
+     * @return {@code onMessageEvent:<widgetId>}
+     */
+    public static String messageTo(String widgetId) {
+        return MESSAGE + ':' + widgetId;
+    }
 }

@@ -35,9 +35,9 @@ public record AgentState(
 
     /** Makes the maps unmodifiable, and null ones empty. */
     public AgentState {
-        resourceStates = Values.map(resourceStates);
+        resourceStates = Values.entries(resourceStates);
         capabilities = Capabilities.orNone(capabilities);
-        originStates = Values.map(originStates);
+        originStates = Values.entries(originStates);
         other = Values.map(other);
     }
 

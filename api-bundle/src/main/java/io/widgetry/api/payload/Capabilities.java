@@ -1,6 +1,10 @@
 package io.widgetry.api.payload;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What may be done now: the payload of {@code onCapabilitiesEvent}, and part of many others. Each capability is named
@@ -22,13 +26,40 @@ public record Capabilities(
 
     /** Makes the maps unmodifiable, and null ones empty. */
     public Capabilities {
-        flags = Values.map(flags);
+        flags = Values.entries(flags);
         other = Values.map(other);
     }
 
-    /** {@return what is allowed for the interaction: {@link #ofInteraction()}, or {@link #NONE} where it is null} */
+    /**
+     * What is allowed for the interaction: {@link #ofInteraction()}, or what arrived nested as {@code
+     * capabilities.interaction}.
+     *
+     * @return {@link #NONE} where nothing is told of an interaction; never null
+     */
     public Capabilities interaction() {
+        if (ofInteraction == null
+                && other.get("capabilities") instanceof Map<?, ?> nested
+                && nested.get("interaction") instanceof Map<?, ?> told) {
+            Map<String, Boolean> allowed = new LinkedHashMap<>();
+            told.forEach((name, value) -> {
+                if (value instanceof Boolean flag) {
+                    allowed.put(name.toString(), flag);
+                }
+            });
+            return new Capabilities(allowed, null, null);
+        }
         return orNone(ofInteraction);
+    }
+
+    /** {@return the names of what is allowed, sorted} */
+    public SortedSet<String> allowed() {
+        SortedSet<String> names = new TreeSet<>();
+        flags.forEach((name, flag) -> {
+            if (flag) {
+                names.add(name);
+            }
+        });
+        return Collections.unmodifiableSortedSet(names);
     }
 
     /**

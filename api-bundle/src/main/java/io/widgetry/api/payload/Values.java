@@ -7,23 +7,44 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the records' constructors share: copies that nobody can change, and time stamps read from text. */
 final class Values {
 
     private Values() {}
 
-    /** An unmodifiable copy; null becomes the empty list, null elements stay. */
+    /**
+     * An unmodifiable copy without what has no value of the list's type, so that nobody has to look for nulls; null
+     * becomes the empty list.
+     */
     static <T> List<T> list(List<? extends T> list) {
+        return copy(list, Objects::nonNull);
+    }
+
+    private static <T> List<T> copy(List<? extends T> list, Predicate<T> kept) {
         if (list == null || list.isEmpty()) {
             return List.of();
         }
         List<T> copy = new ArrayList<>(list.size());
         for (T element : list) {
-            copy.add(frozen(element));
+            if (kept.test(element)) {
+                copy.add(frozen(element));
+            }
         }
         return Collections.unmodifiableList(copy);
+    }
+
+    /** An unmodifiable copy in the same order without null values; null becomes the empty map. */
+    static <T> Map<String, T> entries(Map<String, ? extends T> map) {
+        if (map == null || map.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, T> copy = new LinkedHashMap<>(map);
+        copy.values().removeIf(Objects::isNull);
+        return Collections.unmodifiableMap(copy);
     }
 
     /** An unmodifiable copy in the same order; null becomes the empty map, null values stay. */
@@ -40,7 +61,7 @@ final class Values {
     @SuppressWarnings("unchecked") // a copy of a list is a list, and of a map, a map
     static <T> T frozen(T value) {
         if (value instanceof List<?> list) {
-            return (T) list(list);
+            return (T) copy(list, element -> true);
         }
         if (value instanceof Map<?, ?> map) {
             return (T) map((Map<String, ?>) map);

@@ -68,8 +68,9 @@ public class PayloadRecordsTest {
     }
 
     @Test
-    public void nullElementsAreTolerated() {
-        assertEquals(Arrays.asList(null, null), new Participants(Arrays.asList(null, null)).participants());
+    public void elementsWithoutAValueAreLeftOut() {
+        assertEquals(List.of(), new Participants(Arrays.asList(null, null)).participants());
+        assertEquals(Arrays.asList(null, 1), new WidgetMessage(Arrays.asList(null, 1)).value());
     }
 
     @Test

@@ -24,6 +24,6 @@ record Message(String json, boolean everywhere, String widgetId) {
 
     /** {@return the second name under which an addressed widget gets it} */
     String addressedName() {
-        return DataEvents.MESSAGE + ':' + widgetId;
+        return DataEvents.messageTo(widgetId);
     }
 }
