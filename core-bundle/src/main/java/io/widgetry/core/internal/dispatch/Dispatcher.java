@@ -129,20 +129,18 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
                 }
                 workspace = open(agentId);
             }
-            PublishResult result = workspace.accept(in);
+            // Null: it has closed between the look-up and now, and the next round makes a new one.
+            PublishResult result = workspace == null ? null : workspace.accept(in);
             if (result != null) {
                 return result;
             }
         }
     }
 
+    // A widget that is being added sees the new workspace in the map, or is seen in the list.
     private Workspace open(String agentId) {
         Workspace made = new Workspace(agentId, this);
-        Workspace known = workspaces.putIfAbsent(agentId, made);
-        Workspace workspace = known == null ? made : known;
-        // A widget that is being added sees this workspace in the map, or is seen in the list here.
-        widgets.forEach(workspace::attach);
-        return workspace;
+        return made.openIn(workspaces, widgets) ? made : workspaces.get(agentId);
     }
 
     void closed(Workspace workspace) {
@@ -191,6 +189,9 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         for (Instance instance : host.instances()) {
             Collection<Workspace> seen =
                     instance.workspace() == null ? workspaces.values() : List.of(instance.workspace());
+            if (instance.scope() == Scope.RUNTIME) {
+                instance.membership().declare(changed.events());
+            }
             seen.forEach(workspace -> workspace.redeclare(instance, before.events(), changed.events()));
         }
     }
@@ -214,6 +215,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
                         host.id(),
                         host.identity().bundle(),
                         instance.context().place());
+                instance.abandon();
             }
             instance.releaseWidget();
         }

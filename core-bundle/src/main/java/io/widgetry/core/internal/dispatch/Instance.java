@@ -8,8 +8,6 @@ import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
 import io.widgetry.core.internal.state.Snapshot;
 import io.widgetry.core.internal.state.StateKey;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +26,7 @@ public final class Instance implements Task {
 
     private final String interactionId;
     private final Scope scope;
+    private final Membership membership;
     private final InstanceContext context = new InstanceContext(this);
     private final CallbackGuard guard = new CallbackGuard(this);
     private final Callbacks callbacks = new Callbacks(this, guard);
@@ -47,24 +46,19 @@ public final class Instance implements Task {
     private volatile long lastSequence;
     private volatile Delivery current;
 
-    /** Until opened() has returned: the state with which the instance began, and what is to be told first. */
-    private Snapshot birth; // guarded by the workspace's lock, as is the list
-
-    private List<Delivery> early = new ArrayList<>(2);
-
     private volatile Snapshot last;
     private volatile boolean fenced;
     private volatile View view;
 
     Instance(WidgetHost host, Dispatcher dispatcher, Workspace workspace, String interactionId, Snapshot birth) {
-        WidgetDescriptor declared = host.descriptor();
+        WidgetDescriptor descriptor = host.descriptor();
         this.host = host;
         this.dispatcher = dispatcher;
         this.workspace = workspace;
         this.interactionId = interactionId;
-        this.birth = birth;
-        this.scope = declared.scope();
-        this.mailbox = new MailboxQueue(dispatcher.settings().capacity(declared), declared.overflow());
+        this.scope = descriptor.scope();
+        this.membership = new Membership(descriptor.events(), birth);
+        this.mailbox = new MailboxQueue(dispatcher.settings().capacity(descriptor), descriptor.overflow());
     }
 
     public WidgetHost host() {
@@ -100,7 +94,7 @@ public final class Instance implements Task {
     }
 
     Set<String> declaredEvents() {
-        return host.descriptor().events();
+        return membership.declared();
     }
 
     /** {@return what the widget subscribed to by API} */
@@ -112,20 +106,13 @@ public final class Instance implements Task {
         return declaredEvents().contains(event) || callbacks.added().contains(event);
     }
 
-    Snapshot birth() {
-        return birth;
-    }
-
-    void addEarly(List<Delivery> replays) {
-        early.addAll(replays);
+    Membership membership() {
+        return membership;
     }
 
     /** opened() has returned: what is to be told first goes before what came meanwhile. */
     void born() {
-        early.sort(Comparator.comparingLong(Delivery::sequence));
-        List<Delivery> first = early;
-        birth = null;
-        early = null;
+        List<Delivery> first = membership.born();
         put(() -> mailbox.offerFirst(first));
     }
 
@@ -297,6 +284,13 @@ public final class Instance implements Task {
             wait(Math.max(1, left / 1_000_000));
         }
         return !busy();
+    }
+
+    /** Gives up the worker that is held by a callback which does not return. */
+    synchronized void abandon() {
+        if (busy()) {
+            dispatcher.pool().abandon(runner);
+        }
     }
 
     private boolean busy() {

@@ -1,6 +1,8 @@
 package io.widgetry.core.internal.dispatch;
 
+import io.widgetry.api.DataEventType;
 import io.widgetry.api.Overflow;
+import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.StateKey;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -21,7 +23,7 @@ final class MailboxQueue {
     private final int capacity;
     private ArrayDeque<Delivery> queue;
     private Set<StateKey> lost;
-    private int pollsSinceCompaction = Integer.MAX_VALUE;
+    private int changesSinceCompaction;
     private long dropped;
     private long conflated;
 
@@ -55,6 +57,7 @@ final class MailboxQueue {
         if (lost != null && event.target() == null && event.fact().isState()) {
             lost.remove(event.fact().stateKey());
         }
+        changesSinceCompaction++;
         queue().addLast(event);
     }
 
@@ -70,9 +73,7 @@ final class MailboxQueue {
             return null;
         }
         Delivery event = queue.pollFirst();
-        if (pollsSinceCompaction < Integer.MAX_VALUE) {
-            pollsSinceCompaction++;
-        }
+        changesSinceCompaction++;
         return event;
     }
 
@@ -104,9 +105,9 @@ final class MailboxQueue {
 
     /** Makes room for an event when the mailbox is full; false if the event itself has to give way. */
     private boolean makeRoom(Delivery event) {
-        // Compacting costs a pass over the queue: worth it again only after a good part of it has been worked off.
-        if (pollsSinceCompaction > capacity / 4) {
-            pollsSinceCompaction = 0;
+        // Compacting costs a pass over the queue: worth it again only after a good part of it has changed.
+        if (changesSinceCompaction > capacity / 4) {
+            changesSinceCompaction = 0;
             compact();
             if (size() < capacity) {
                 return true;
@@ -135,7 +136,8 @@ final class MailboxQueue {
 
     private boolean dropOldest() {
         for (Iterator<Delivery> oldestFirst = queue().iterator(); oldestFirst.hasNext(); ) {
-            if (!oldestFirst.next().fact().isState()) {
+            Fact oldest = oldestFirst.next().fact();
+            if (!oldest.isState() && oldest.type() != DataEventType.INTERACTION_ENDED) {
                 oldestFirst.remove();
                 dropped++;
                 return true;

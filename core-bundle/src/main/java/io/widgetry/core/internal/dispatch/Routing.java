@@ -71,6 +71,7 @@ final class Routing {
 
     /** Adds an instance that has just been made: its declared subscriptions, and all else until it has opened. */
     void add(Instance instance) {
+        instance.membership().setRouted(true);
         cell(instance).instances.add(instance);
         opening.add(instance);
         instance.declaredEvents().forEach(event -> subscribe(instance, event));
@@ -102,6 +103,7 @@ final class Routing {
     }
 
     void remove(Instance instance) {
+        instance.membership().setRouted(false);
         opening.remove(instance);
         instance.declaredEvents().forEach(event -> unsubscribe(instance, event));
         instance.subscriptions().events().forEach(event -> unsubscribe(instance, event));
@@ -138,7 +140,8 @@ final class Routing {
             // All of them, subscribed or not yet: an end is told always, and before the instance ends (rule 12).
             cell.instances.forEach(instance -> instance.offerAlways(event));
             receivers.addAll(cell.subscribers.of(fact.name()));
-            wide.of(fact.name()).forEach(instance -> give(instance, event, receivers));
+            wide.of(fact.name()).forEach(instance -> instance.offerAlways(event));
+            receivers.addAll(wide.of(fact.name()));
             return;
         }
         if (type == DataEventType.MESSAGE && fact.interactionId() != null) {
@@ -164,7 +167,7 @@ final class Routing {
         DataEventType type = event.fact().type();
         for (Instance instance : opening) {
             boolean addressed = type != null && type.requiresInteraction();
-            if (!instance.subscribesTo(event.name())
+            if (!isIndexed(instance, event.name())
                     && mayGet(instance, type)
                     && (!addressed || event.fact().interactionId().equals(instance.interactionId()))) {
                 instance.offer(event);
@@ -175,8 +178,9 @@ final class Routing {
     /** Puts a message into the mailboxes of all who are to get it, but the sender's (rule 16). */
     void route(Delivery event, Message message, Instance sender, Receivers receivers) {
         Cell cell = cell(sender);
-        Collection<Instance> listening =
-                message.everywhere() || cell == null ? wide.of(event.name()) : cell.subscribers.of(event.name());
+        Collection<Instance> listening = message.everywhere() || sender.scope() == Scope.RUNTIME
+                ? wide.of(event.name())
+                : cell.subscribers.of(event.name());
         for (Instance instance : listening) {
             if (instance != sender && isMeant(instance, message, sender)) {
                 give(instance, event, receivers);
@@ -188,10 +192,17 @@ final class Routing {
             if (instance != sender
                     && within
                     && isMeant(instance, message, sender)
-                    && !instance.subscribesTo(event.name())) {
+                    && !isIndexed(instance, event.name())) {
                 instance.offer(event);
             }
         }
+    }
+
+    /** Asks the index and not the instance: only what stands in it has been put into the mailbox already. */
+    private boolean isIndexed(Instance instance, String event) {
+        Cell cell = cell(instance);
+        return wide.of(event).contains(instance)
+                || cell != null && cell.subscribers.of(event).contains(instance);
     }
 
     private static boolean isMeant(Instance instance, Message message, Instance sender) {

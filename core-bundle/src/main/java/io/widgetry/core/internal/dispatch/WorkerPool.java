@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -80,23 +81,48 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private void addWorker() {
-        workers.incrementAndGet();
-        Thread thread = new Thread(this::work, "widgetry-worker-" + named.incrementAndGet());
-        thread.setDaemon(true);
-        thread.start();
+    /**
+     * Gives up a worker that is held by code which does not return: it is interrupted, no longer counts, and ends when it
+     * is let go. Another takes its place.
+     */
+    void abandon(Thread thread) {
+        if (thread instanceof Worker worker && worker.abandoned.compareAndSet(false, true)) {
+            workers.decrementAndGet();
+            busy.decrementAndGet();
+            warned = false;
+            worker.interrupt();
+        }
     }
 
-    private void work() {
+    private void addWorker() {
+        workers.incrementAndGet();
+        new Worker().start();
+    }
+
+    private final class Worker extends Thread {
+        private final AtomicBoolean abandoned = new AtomicBoolean();
+
+        Worker() {
+            super("widgetry-worker-" + named.incrementAndGet());
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            work(abandoned);
+        }
+    }
+
+    private void work(AtomicBoolean abandoned) {
         boolean leaving = false;
-        while (!leaving && !closed) {
+        while (!leaving && !closed && !abandoned.get()) {
             Task task = next();
             leaving = task == null ? leaveIfSpare() : task == Poison.INSTANCE;
             if (task != null && !leaving) {
-                run(task);
+                run(task, abandoned);
             }
         }
-        if (closed) {
+        if (closed && !abandoned.get()) {
             workers.decrementAndGet();
         }
     }
@@ -114,7 +140,7 @@ final class WorkerPool implements AutoCloseable {
         return now > size.getAsInt() && workers.compareAndSet(now, now - 1);
     }
 
-    private void run(Task task) {
+    private void run(Task task, AtomicBoolean abandoned) {
         if (!task.share().enter(task)) {
             return;
         }
@@ -125,7 +151,9 @@ final class WorkerPool implements AutoCloseable {
             LOG.error("A turn of {} failed", task, bug);
         } finally {
             turns.incrementAndGet();
-            busy.decrementAndGet();
+            if (!abandoned.get()) {
+                busy.decrementAndGet();
+            }
             Task waiting = task.share().leave();
             if (waiting != null) {
                 queue.add(waiting);

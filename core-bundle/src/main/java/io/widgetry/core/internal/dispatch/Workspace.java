@@ -14,12 +14,14 @@ import io.widgetry.core.internal.state.InteractionSnapshot;
 import io.widgetry.core.internal.state.Snapshot;
 import io.widgetry.core.internal.state.StateKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -78,6 +80,15 @@ public final class Workspace {
         lock.lock();
         try {
             return routing.widgetsOf(interactionId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
         } finally {
             lock.unlock();
         }
@@ -218,10 +229,23 @@ public final class Workspace {
         dispatcher.closed(this);
     }
 
-    /** Gives a widget its instances here; once. */
-    void attach(WidgetHost host) {
+    /** Opens for widgets and publishers at once: nobody publishes before all widgets have their instances. */
+    boolean openIn(ConcurrentMap<String, Workspace> workspaces, List<WidgetHost> widgets) {
         lock.lock();
         try {
+            boolean mine = workspaces.putIfAbsent(agentId, this) == null;
+            if (mine) {
+                widgets.forEach(this::attach);
+            }
+            return mine;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives a widget its instances here; once. */
+    void attach(WidgetHost host) {
+        locked(() -> {
             if (!open || host.isRemoved() || !attached.add(host)) {
                 return;
             }
@@ -230,16 +254,14 @@ public final class Workspace {
                 case INTERACTION -> state.interactions().forEach(interaction -> create(host, interaction.id()));
                 case RUNTIME -> host.instances().forEach(this::join);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void create(WidgetHost host, String interactionId) {
         Instance instance = new Instance(host, dispatcher, this, interactionId, state);
         host.instances().add(instance);
         routing.add(instance);
-        instance.addEarly(routing.replays(instance, state));
+        instance.membership().addEarly(routing.replays(instance, state));
         instance.begin();
     }
 
@@ -252,67 +274,71 @@ public final class Workspace {
 
     /** Takes a widget's instances away. */
     void detach(WidgetHost host) {
-        lock.lock();
-        try {
+        locked(() -> {
             if (attached.remove(host)) {
                 List<Instance> gone = host.descriptor().scope() == Scope.RUNTIME
                         ? List.copyOf(host.instances())
                         : routing.instancesOf(host);
                 gone.forEach(routing::remove);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** The widget's opened() has returned: what it asked to be told first goes before what came meanwhile. */
     void opened(Instance instance) {
-        lock.lock();
-        try {
+        locked(() -> {
             routing.opened(instance);
             instance.born();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Adds a callback; the current value is told to it alone, before any later event (rule 5). */
     void subscribe(Instance instance, Subscription subscription) {
-        lock.lock();
-        try {
-            Snapshot from = instance.birth() != null ? instance.birth() : state;
-            if (!open || !attached.contains(instance.host()) || !subscription.start(this, from.sequence())) {
+        locked(() -> {
+            boolean begins = instance.membership().birth() != null;
+            Snapshot from = begins ? instance.membership().birth() : state;
+            boolean routed = open && isRouted(instance);
+            // An instance that begins goes on to what waits for it, even if its context has closed meanwhile.
+            if (!routed && !begins || !subscription.start(this, from.sequence())) {
                 return;
             }
-            routing.subscribe(instance, subscription.event());
+            if (routed) {
+                routing.subscribe(instance, subscription.event());
+            }
             List<Delivery> replays = routing.replays(instance, subscription.event(), from, subscription);
-            if (instance.birth() != null) {
-                instance.addEarly(replays);
+            if (begins) {
+                instance.membership().addEarly(replays);
             } else {
                 replays.forEach(instance::offerAlways);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
-    void unsubscribe(Instance instance, List<String> events) {
-        lock.lock();
-        try {
-            for (String event : events) {
-                if (!instance.subscribesTo(event)) {
-                    routing.unsubscribe(instance, event);
-                }
+    private boolean isRouted(Instance instance) {
+        return instance.scope() == Scope.RUNTIME
+                ? attached.contains(instance.host())
+                : instance.membership().isRouted();
+    }
+
+    void unsubscribe(Instance instance, Collection<String> events) {
+        locked(() -> {
+            if (isRouted(instance)) {
+                events.stream()
+                        .filter(event -> !instance.subscribesTo(event))
+                        .forEach(event -> routing.unsubscribe(instance, event));
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** What an instance declares has changed: more is told from the snapshot, less is no longer sent. */
     void redeclare(Instance instance, Set<String> before, Set<String> after) {
-        lock.lock();
-        try {
+        locked(() -> {
+            if (!open || !isRouted(instance)) {
+                return;
+            }
+            if (instance.scope() != Scope.RUNTIME) {
+                instance.membership().declare(after);
+            }
             for (String event : after) {
                 if (!before.contains(event)) {
                     routing.subscribe(instance, event);
@@ -322,15 +348,12 @@ public final class Workspace {
             unsubscribe(
                     instance,
                     before.stream().filter(event -> !after.contains(event)).toList());
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Tells an instance again what its mailbox could not keep. */
     void resync(Instance instance, Set<StateKey> lost) {
-        lock.lock();
-        try {
+        locked(() -> {
             lost.stream()
                     .map(StateKey::event)
                     .distinct()
@@ -338,25 +361,22 @@ public final class Workspace {
                     .filter(replay -> lost.contains(replay.fact().stateKey()))
                     .sorted(Comparator.comparingLong(Delivery::sequence))
                     .forEach(instance::offerAlways);
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Sends a message between widgets, as an event like any other (rules 16 and 22). */
     void send(Instance sender, Message message, WidgetMessage payload) {
-        lock.lock();
-        try {
-            if (!open || sender.isFenced()) {
-                return;
+        locked(() -> {
+            boolean closed =
+                    sender.scope() == Scope.INTERACTION && !sender.membership().isRouted();
+            if (!open || sender.isFenced() || closed) {
+                return; // no event of an interaction follows its closing
             }
             emitMessage(DataEvents.MESSAGE, DataEventType.MESSAGE, sender, message, payload);
             if (message.widgetId() != null) {
                 emitMessage(message.addressedName(), null, sender, message, payload);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void emitMessage(String name, DataEventType type, Instance sender, Message message, WidgetMessage payload) {

@@ -79,6 +79,14 @@ public class IsolationRulesTest {
         void run() throws Exception;
     }
 
+    /** Like code that cannot be interrupted. */
+    private static void awaitStubbornly(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            java.util.concurrent.locks.LockSupport.parkNanos(100_000);
+            Thread.interrupted();
+        }
+    }
+
     @Test
     public void rule22_runtimeScopedWidgetsSeeEachWorkspacesEventsInItsOrder() {
         Recorder archive =
@@ -230,6 +238,7 @@ public class IsolationRulesTest {
         };
         host[0] = rig.prototype("going", Rig.scoped("AGENT", "onNavigationEvent"), () -> widget);
         publishMany();
+        Rig.await("the widget to open", () -> widget.log.contains("opened"));
         rig.dispatcher().remove(host[0]);
         gone.countDown();
         publishMany();
@@ -248,7 +257,7 @@ public class IsolationRulesTest {
             @Override
             public void onDataEvent(DataEvent event, WidgetContext within) throws Exception {
                 entered.countDown();
-                release.await();
+                awaitStubbornly(release);
                 within.show(View.titled("too late"));
                 within.api().onDataEvent("onAgentStateEvent", this::record);
                 within.api().sendMessageToAnyWidget("too late");

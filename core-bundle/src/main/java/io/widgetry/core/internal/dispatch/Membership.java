@@ -1,0 +1,58 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.core.internal.state.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** What the workspace keeps of an instance. Guarded by the workspace's lock, but for what is declared. */
+final class Membership {
+    private volatile Set<String> declared;
+    private boolean routed;
+    /** Until opened() has returned: the state with which the instance began, and what is to be told first. */
+    private Snapshot birth;
+
+    private List<Delivery> early = new ArrayList<>(2);
+
+    Membership(Set<String> declared, Snapshot birth) {
+        this.declared = declared;
+        this.birth = birth;
+    }
+
+    /** {@return what the widget declares, as far as the workspace has taken it in} */
+    Set<String> declared() {
+        return declared;
+    }
+
+    void declare(Set<String> events) {
+        declared = events;
+    }
+
+    /** {@return whether events are routed to it: from its beginning to the closing of its context} */
+    boolean isRouted() {
+        return routed;
+    }
+
+    void setRouted(boolean in) {
+        routed = in;
+    }
+
+    /** {@return the state with which the instance began; null once it has opened, and of a runtime-scoped one} */
+    Snapshot birth() {
+        return birth;
+    }
+
+    void addEarly(List<Delivery> replays) {
+        early.addAll(replays);
+    }
+
+    /** opened() has returned: gives what is to be told before what came meanwhile, in the order of the numbers. */
+    List<Delivery> born() {
+        List<Delivery> first = early;
+        first.sort(Comparator.comparingLong(Delivery::sequence));
+        birth = null;
+        early = null;
+        return first;
+    }
+}
