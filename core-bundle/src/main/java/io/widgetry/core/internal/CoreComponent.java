@@ -154,7 +154,7 @@ public final class CoreComponent {
     void addActionHandler(ActionHandler handler, Map<String, Object> properties) {
         Object sources = properties.get(ActionHandler.SOURCES);
         Set<String> named = sources instanceof String[] several
-                ? Set.of(several)
+                ? Set.copyOf(List.of(several))
                 : sources instanceof String one ? Set.of(one) : Set.of();
         dispatcher.actions().add(properties.get(Constants.SERVICE_ID), named, handler);
     }

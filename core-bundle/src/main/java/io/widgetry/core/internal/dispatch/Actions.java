@@ -46,26 +46,28 @@ public final class Actions {
             "finishWork", "canLogout");
 
     private final Dispatcher dispatcher;
-    private final List<Handler> handlers = new CopyOnWriteArrayList<>();
+    private final List<Handler> registered = new CopyOnWriteArrayList<>();
+    private final WorkerShare handlers;
 
     Actions(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
+        this.handlers = new WorkerShare(dispatcher.pool().shareLimit());
     }
 
     private record Handler(Object key, Set<String> sources, ActionHandler service) {}
 
     /** Adds a source's handler. */
     public void add(Object key, Set<String> sources, ActionHandler service) {
-        handlers.add(new Handler(key, sources, service));
+        registered.add(new Handler(key, sources, service));
     }
 
     /** Takes a handler away. */
     public void remove(Object key) {
-        handlers.removeIf(handler -> handler.key().equals(key));
+        registered.removeIf(handler -> handler.key().equals(key));
     }
 
     CompletionStage<ActionResult> perform(Instance instance, String name, Map<String, Object> arguments) {
-        Workspace workspace = instance.currentWorkspace();
+        Workspace workspace = instance.moment().workspace();
         if (workspace == null) {
             return refused(name + " needs an agent, and a runtime-scoped widget has one only inside a callback");
         }
@@ -81,6 +83,7 @@ public final class Actions {
                 interactionId.map(now::find).map(InteractionSnapshot::source).orElse(workspace.source());
         return handler(source)
                 .map(handler -> call(
+                        instance,
                         handler,
                         new Action(
                                 name,
@@ -122,20 +125,58 @@ public final class Actions {
     }
 
     private Optional<ActionHandler> handler(String source) {
-        return handlers.stream()
+        return registered.stream()
                 .filter(handler -> handler.sources().contains(source))
                 .findFirst()
-                .or(() -> handlers.stream()
+                .or(() -> registered.stream()
                         .filter(handler -> handler.sources().isEmpty())
                         .findFirst())
                 .map(Handler::service);
     }
 
-    private static CompletionStage<ActionResult> call(ActionHandler handler, Action action) {
-        return CompletableFuture.supplyAsync(() -> handler.handle(action))
-                .thenCompose(answer -> answer)
-                .exceptionally(thrown -> ActionResult.refused(
-                        "the source failed to carry out " + action.name() + ": " + Failures.describe(thrown)));
+    /** The handler runs on a worker, and so does what the widget does with the answer: neither holds the other. */
+    private CompletionStage<ActionResult> call(Instance instance, ActionHandler handler, Action action) {
+        CompletableFuture<ActionResult> answer = new CompletableFuture<>();
+        run(
+                handlers,
+                () -> ask(handler, action).whenComplete((result, thrown) -> {
+                    ActionResult told = thrown == null && result != null ? result : failed(action, thrown);
+                    run(instance.share(), () -> {
+                        if (!instance.isFenced()) { // no code of a widget that has gone (rule 24)
+                            answer.complete(told);
+                        }
+                    });
+                }));
+        return answer;
+    }
+
+    private static CompletionStage<ActionResult> ask(ActionHandler handler, Action action) {
+        try {
+            return handler.handle(action);
+        } catch (RuntimeException | Error thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+    }
+
+    private static ActionResult failed(Action action, Throwable thrown) {
+        return ActionResult.refused("the source failed to carry out " + action.name() + ": "
+                + (thrown == null ? "it gave no answer" : Failures.describe(thrown)));
+    }
+
+    private void run(WorkerShare share, Runnable code) {
+        dispatcher.pool().begun();
+        dispatcher.pool().submit(new OneTurn(share, code, dispatcher.pool()::ended));
+    }
+
+    private record OneTurn(WorkerShare share, Runnable code, Runnable after) implements Task {
+        @Override
+        public void turn() {
+            try {
+                code.run();
+            } finally {
+                after.run();
+            }
+        }
     }
 
     private static CompletionStage<ActionResult> refused(String reason) {

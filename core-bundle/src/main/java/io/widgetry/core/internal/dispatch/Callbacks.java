@@ -22,7 +22,8 @@ final class Callbacks {
     /** {@return whether anyone was called} */
     boolean deliver(Delivery event, Widget widget) {
         String name = event.name();
-        boolean declared = event.target() == null && instance.declaredEvents().contains(name);
+        boolean toDeclared = event.target() == null || event.target() == Subscription.DECLARED;
+        boolean declared = toDeclared && instance.declaredEvents().contains(name);
         List<Subscription> subscriptions = added.of(name);
         boolean heard = declared;
         if (declared) {

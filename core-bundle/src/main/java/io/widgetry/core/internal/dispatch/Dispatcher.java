@@ -12,14 +12,11 @@ import io.widgetry.api.spi.PublishResult;
 import io.widgetry.api.spi.SourceEvent;
 import io.widgetry.core.internal.json.PayloadMapper;
 import io.widgetry.core.internal.state.Fact;
-import io.widgetry.core.internal.state.StateKey;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -182,7 +179,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         return host;
     }
 
-    /** Goes on with what a widget declares now; a changed scope makes new instances. */
+    /** Goes on with what a widget declares now, of the same scope. */
     public void redeclare(WidgetHost host, WidgetDescriptor changed) {
         WidgetDescriptor before = host.descriptor();
         host.describe(changed);
@@ -192,7 +189,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
             if (instance.scope() == Scope.RUNTIME) {
                 instance.membership().declare(changed.events());
             }
-            seen.forEach(workspace -> workspace.redeclare(instance, before.events(), changed.events()));
+            seen.forEach(workspace -> workspace.seams().redeclare(instance, before.events(), changed.events()));
         }
     }
 
@@ -201,58 +198,56 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
      * as long as configured, and is fenced after that (rule 24).
      */
     public void remove(WidgetHost host) {
-        host.markRemoved();
-        widgets.remove(host);
-        workspaces.values().forEach(workspace -> workspace.detach(host));
-        List<Instance> gone = List.copyOf(host.instances());
+        remove(List.of(host));
+    }
+
+    private void remove(List<WidgetHost> hosts) {
+        hosts.forEach(WidgetHost::markRemoved);
+        widgets.removeAll(hosts);
+        workspaces.values().forEach(workspace -> hosts.forEach(workspace::detach));
+        List<Instance> gone =
+                hosts.stream().flatMap(host -> host.instances().stream()).toList();
         gone.forEach(Instance::fence);
         long deadline = System.nanoTime() + settings.stopTimeout().toNanos();
         for (Instance instance : gone) {
-            if (!returned(instance, deadline)) {
+            if (!instance.awaitReturn(deadline)) {
                 LOG.warn(
                         "Widget {} of bundle {} went while a callback for {} was running, which has not returned:"
                                 + " it is fenced, and what it still does has no effect",
-                        host.id(),
-                        host.identity().bundle(),
+                        instance.host().id(),
+                        instance.host().identity().bundle(),
                         instance.context().place());
                 instance.abandon();
             }
             instance.releaseWidget();
         }
-        host.releaseSingleton();
-    }
-
-    private static boolean returned(Instance instance, long deadline) {
-        try {
-            return instance.awaitReturn(deadline);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        hosts.forEach(WidgetHost::releaseSingleton);
     }
 
     void subscribe(Instance instance, Subscription subscription) {
         instance.subscriptions().add(subscription);
         if (instance.workspace() != null) {
-            instance.workspace().subscribe(instance, subscription);
+            instance.workspace().seams().subscribe(instance, subscription);
         } else {
-            workspaces.values().forEach(workspace -> workspace.subscribe(instance, subscription));
+            workspaces.values().forEach(workspace -> workspace.seams().subscribe(instance, subscription));
         }
     }
 
     void unsubscribe(Instance instance, Predicate<Subscription> which) {
         List<String> gone = instance.subscriptions().remove(which);
         if (instance.workspace() != null) {
-            instance.workspace().unsubscribe(instance, gone);
+            instance.workspace().seams().unsubscribe(instance, gone);
         } else {
-            workspaces.values().forEach(workspace -> workspace.unsubscribe(instance, gone));
+            workspaces.values().forEach(workspace -> workspace.seams().unsubscribe(instance, gone));
         }
     }
 
-    void resync(Instance instance, Set<StateKey> lost) {
-        Set<String> agents = new HashSet<>();
-        lost.forEach(key -> agents.add(key.agentId()));
-        agents.forEach(agentId -> workspace(agentId).ifPresent(workspace -> workspace.resync(instance, lost)));
+    /** Tells an instance again what its mailbox could not keep of the state. */
+    void resync(Instance instance) {
+        for (String agentId : instance.lostAgents()) {
+            workspace(agentId)
+                    .ifPresentOrElse(workspace -> workspace.seams().resync(instance), () -> instance.takeLost(agentId));
+        }
     }
 
     void send(Instance sender, Workspace workspace, Message message) {
@@ -312,14 +307,13 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     /** {@return whether nothing waits in any mailbox and nothing runs} */
     public boolean isQuiet() {
-        return widgets.stream().flatMap(host -> host.instances().stream()).allMatch(Instance::isQuiet)
-                && monitors.isQuiet();
+        return pool.isQuiet();
     }
 
     @Override
     public void close() {
         intake.stop();
-        widgets.forEach(this::remove);
+        remove(List.copyOf(widgets));
         monitors.close();
         pool.close();
     }

@@ -5,13 +5,22 @@ final class Failures {
     private Failures() {}
 
     static String describe(Throwable thrown) {
-        StackTraceElement[] stack = thrown.getStackTrace();
-        for (StackTraceElement frame : stack) {
+        for (StackTraceElement frame : stack(thrown)) {
             if (!frame.getClassName().startsWith("java.")
                     && !frame.getClassName().startsWith("jdk.")) {
                 return thrown.getClass().getName() + " at " + frame;
             }
         }
         return thrown.getClass().getName();
+    }
+
+    /** The method can be overridden by whoever throws. */
+    private static StackTraceElement[] stack(Throwable thrown) {
+        try {
+            StackTraceElement[] stack = thrown.getStackTrace();
+            return stack == null ? new StackTraceElement[0] : stack;
+        } catch (RuntimeException | Error worse) {
+            return worse.getStackTrace();
+        }
     }
 }

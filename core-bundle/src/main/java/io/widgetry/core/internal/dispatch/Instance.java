@@ -18,6 +18,8 @@ import java.util.Set;
  */
 public final class Instance implements Task {
     private static final int EVENTS_A_TURN = 64;
+    /** How much that it has not subscribed to may wait for an instance while it opens. */
+    private static final int UNASKED = 64;
 
     private final WidgetHost host;
     private final Dispatcher dispatcher;
@@ -36,17 +38,16 @@ public final class Instance implements Task {
     private boolean scheduled;
     private boolean ending;
     private boolean inCallback;
-    private boolean released;
     private Thread runner;
     private long delivered;
+    private final RetryDelay retry = new RetryDelay();
 
     // Written by the turn only.
     private volatile Widget widget;
     private boolean opened;
     private volatile long lastSequence;
-    private volatile Delivery current;
+    private final Moment moment;
 
-    private volatile Snapshot last;
     private volatile boolean fenced;
     private volatile View view;
 
@@ -56,6 +57,7 @@ public final class Instance implements Task {
         this.dispatcher = dispatcher;
         this.workspace = workspace;
         this.interactionId = interactionId;
+        this.moment = new Moment(workspace);
         this.scope = descriptor.scope();
         this.membership = new Membership(descriptor.events(), birth);
         this.mailbox = new MailboxQueue(dispatcher.settings().capacity(descriptor), descriptor.overflow());
@@ -135,7 +137,7 @@ public final class Instance implements Task {
     void end(Snapshot lastState) {
         put(() -> {
             ending = true;
-            last = lastState;
+            moment.end(lastState);
         });
     }
 
@@ -145,12 +147,26 @@ public final class Instance implements Task {
                 return;
             }
             change.run();
+            if (!ending && retry.isTooEarly()) {
+                mailbox.discardAll();
+                return;
+            }
             if (scheduled) {
                 return;
             }
             scheduled = true;
+            dispatcher.pool().begun();
         }
         dispatcher.pool().submit(this);
+    }
+
+    /** Puts in an event that the widget may yet subscribe to while it opens; false once too much waits. */
+    synchronized boolean offerUnasked(Delivery event) {
+        if (mailbox.size() >= UNASKED) {
+            return false;
+        }
+        put(() -> mailbox.offer(event));
+        return true;
     }
 
     @Override
@@ -166,13 +182,16 @@ public final class Instance implements Task {
             }
             runner = Thread.currentThread();
         }
-        if (opened || open()) {
-            int left = EVENTS_A_TURN;
-            for (Delivery event = next(); event != null; event = --left > 0 ? next() : null) {
-                deliver(event);
+        try {
+            if (opened || open()) {
+                int left = EVENTS_A_TURN;
+                for (Delivery event = next(); event != null; event = --left > 0 ? next() : null) {
+                    deliver(event);
+                }
             }
+        } finally {
+            rest();
         }
-        rest();
     }
 
     /** Takes the next event and enters its callbacks, unless the instance has been fenced. */
@@ -197,7 +216,8 @@ public final class Instance implements Task {
 
     /** Ends a turn: goes on later, tells lost states again, closes, or waits for the next event. */
     private void rest() {
-        Set<StateKey> lost = Set.of();
+        boolean close = false;
+        boolean resync = false;
         synchronized (this) {
             leaveCallback();
             runner = null;
@@ -205,36 +225,52 @@ public final class Instance implements Task {
                 return;
             }
             if (mailbox.size() == 0) {
-                if (ending) {
-                    runner = Thread.currentThread();
-                } else if (opened && mailbox.hasLost()) {
-                    lost = mailbox.takeLost();
-                } else {
+                close = ending;
+                resync = opened && mailbox.hasLost();
+                if (!close && !resync) {
                     scheduled = false;
+                    dispatcher.pool().ended();
                     return;
                 }
+                runner = close ? Thread.currentThread() : null;
             }
         }
-        if (runner != null) {
+        if (close) {
             close();
             return;
         }
-        if (!lost.isEmpty()) {
-            dispatcher.resync(this, lost);
+        if (resync) {
+            dispatcher.resync(this);
         }
         dispatcher.pool().submit(this);
     }
 
+    synchronized Set<String> lostAgents() {
+        return mailbox.lostAgents();
+    }
+
+    synchronized Set<StateKey> takeLost(String agentId) {
+        return mailbox.takeLost(agentId);
+    }
+
     private boolean open() {
         guarded("its creation", () -> widget = host.acquire());
-        if (widget == null) {
+        Widget made = widget;
+        if (made == null) {
             synchronized (this) {
-                mailbox.discardAll(); // the next event tries again, and what was state is told then
+                retry.failed();
+                mailbox.discardAll(); // what was state is told when it can be made
+            }
+            if (workspace != null) {
+                workspace.creationFailed(this);
             }
             return false;
         }
         opened = true;
-        guarded("opened", () -> widget.opened(context));
+        guarded("opened", () -> made.opened(context));
+        synchronized (this) {
+            retry.succeeded();
+        }
         if (workspace != null) {
             workspace.opened(this);
         }
@@ -245,9 +281,9 @@ public final class Instance implements Task {
     }
 
     private void deliver(Delivery event) {
-        current = event;
+        moment.begin(event);
         boolean heard = callbacks.deliver(event, widget);
-        current = null;
+        moment.pass();
         if (heard) {
             lastSequence = event.sequence();
             synchronized (this) {
@@ -257,8 +293,9 @@ public final class Instance implements Task {
     }
 
     private void close() {
-        if (opened) {
-            guarded("closed", () -> widget.closed(context));
+        Widget closing = widget;
+        if (opened && closing != null) {
+            guarded("closed", () -> closing.closed(context));
         }
         fence();
         releaseWidget();
@@ -271,19 +308,19 @@ public final class Instance implements Task {
                 return;
             }
             fenced = true;
-            last = state();
+            moment.end(moment.state());
             mailbox.clear();
+            if (scheduled) {
+                dispatcher.pool().ended();
+            }
         }
         host.ended(this, counters());
         callbacks.added().clear();
     }
 
     /** Waits for a running callback, at most until a time of the nano clock; false if it still runs. */
-    synchronized boolean awaitReturn(long deadline) throws InterruptedException {
-        for (long left = deadline - System.nanoTime(); busy() && left > 0; left = deadline - System.nanoTime()) {
-            wait(Math.max(1, left / 1_000_000));
-        }
-        return !busy();
+    synchronized boolean awaitReturn(long deadline) {
+        return Waits.untilOver(this, deadline, this::busy);
     }
 
     /** Gives up the worker that is held by a callback which does not return. */
@@ -301,8 +338,8 @@ public final class Instance implements Task {
     void releaseWidget() {
         Widget held;
         synchronized (this) {
-            held = released ? null : widget;
-            released |= held != null;
+            held = widget;
+            widget = null;
         }
         if (held != null) {
             host.release(held);
@@ -333,36 +370,12 @@ public final class Instance implements Task {
         return fenced;
     }
 
-    /** The state as of the event that is being delivered, else the latest (rule 6). */
-    Snapshot state() {
-        Delivery delivering = current;
-        if (delivering != null && onTurn()) {
-            return delivering.snapshot();
-        }
-        Snapshot ended = last;
-        if (ended != null) {
-            return ended;
-        }
-        return workspace == null ? Snapshot.empty("") : workspace.state();
-    }
-
-    /** The workspace of the event that is being delivered, or the instance's own; null if it has none now. */
-    Workspace currentWorkspace() {
-        Delivery delivering = current;
-        return workspace == null && delivering != null && onTurn() ? delivering.workspace() : workspace;
-    }
-
-    private synchronized boolean onTurn() {
-        return runner == Thread.currentThread();
+    Moment moment() {
+        return moment;
     }
 
     void show(View shown) {
         view = shown;
-    }
-
-    /** {@return whether nothing waits or runs} */
-    synchronized boolean isQuiet() {
-        return fenced || !scheduled;
     }
 
     /** {@return what it shows, or null} */

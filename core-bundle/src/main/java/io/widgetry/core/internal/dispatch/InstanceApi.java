@@ -82,7 +82,7 @@ final class InstanceApi implements WidgetApi {
         if (!instance.isAlive()) {
             return;
         }
-        Workspace workspace = instance.currentWorkspace();
+        Workspace workspace = instance.moment().workspace();
         if (workspace == null) {
             throw new IllegalStateException("a runtime-scoped widget has no workspace outside a callback:"
                     + " send the message while an event of that workspace is being delivered");
@@ -191,6 +191,6 @@ final class InstanceApi implements WidgetApi {
     }
 
     private Snapshot state() {
-        return instance.state();
+        return instance.moment().state();
     }
 }

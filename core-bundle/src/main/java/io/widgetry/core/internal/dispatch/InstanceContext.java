@@ -47,7 +47,7 @@ final class InstanceContext implements WidgetContext {
 
     @Override
     public WorkspaceState state() {
-        return instance.state();
+        return instance.moment().state();
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Intake {
         boolean addressed = event.type().startsWith(DataEvents.MESSAGE + ":");
         DataEventType type = known.orElse(null);
         String json = event.json().orElse("null");
-        Payload payload = event.payload().isPresent()
+        Payload payload = event.payload().filter(bound -> fits(bound, type)).isPresent()
                 ? event.payload().get()
                 : dispatcher.mapper().bind(addressed ? DataEventType.MESSAGE : type, json);
         String id = event.interactionId().or(() -> InteractionIds.of(payload)).orElse(null);
@@ -88,6 +88,11 @@ final class Intake {
             requireInteraction(event, id);
         }
         return new Incoming(event, type, id, time, json, payload);
+    }
+
+    /** What a source has bound itself is believed only if it is of the event's type; else the text is bound. */
+    private static boolean fits(Payload bound, DataEventType type) {
+        return type == null ? bound instanceof Untyped : type.payloadType().isInstance(bound);
     }
 
     private static void requireInteraction(SourceEvent event, String id) throws MalformedEventException {

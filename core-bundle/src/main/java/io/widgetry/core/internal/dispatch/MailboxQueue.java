@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What waits for one instance, bounded. Not safe for several threads: its instance guards it.
@@ -19,11 +20,14 @@ import java.util.Set;
  * occurrence.
  */
 final class MailboxQueue {
+    private static final int LARGE = 64;
+
     private final Overflow overflow;
     private final int capacity;
     private ArrayDeque<Delivery> queue;
     private Set<StateKey> lost;
     private int changesSinceCompaction;
+    private int highWater;
     private long dropped;
     private long conflated;
 
@@ -59,6 +63,7 @@ final class MailboxQueue {
         }
         changesSinceCompaction++;
         queue().addLast(event);
+        highWater = Math.max(highWater, queue.size());
     }
 
     /** Puts events before all others, keeping their order. */
@@ -74,6 +79,10 @@ final class MailboxQueue {
         }
         Delivery event = queue.pollFirst();
         changesSinceCompaction++;
+        if (queue.isEmpty() && highWater > LARGE) {
+            queue = null; // after a burst, its array is given back
+            highWater = 0;
+        }
         return event;
     }
 
@@ -81,10 +90,19 @@ final class MailboxQueue {
         return lost != null && !lost.isEmpty();
     }
 
-    /** The states whose latest value was not kept; the caller tells them again. */
-    Set<StateKey> takeLost() {
-        Set<StateKey> taken = lost == null ? Set.of() : lost;
-        lost = null;
+    /** {@return of which agents states were lost} */
+    Set<String> lostAgents() {
+        return lost == null ? Set.of() : lost.stream().map(StateKey::agentId).collect(Collectors.toSet());
+    }
+
+    /** The states of an agent whose latest value was not kept; the caller tells them again. */
+    Set<StateKey> takeLost(String agentId) {
+        if (lost == null) {
+            return Set.of();
+        }
+        Set<StateKey> taken =
+                lost.stream().filter(key -> key.agentId().equals(agentId)).collect(Collectors.toSet());
+        lost.removeAll(taken);
         return taken;
     }
 

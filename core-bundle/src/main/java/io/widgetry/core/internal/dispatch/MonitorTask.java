@@ -6,6 +6,7 @@ import io.widgetry.api.admin.ObservedEvent;
 import io.widgetry.core.internal.state.Fact;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class MonitorTask implements Task, EventMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(MonitorTask.class);
     private static final int EVENTS_A_TURN = 256;
+    private static final long RETURN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final EventFilter filter;
     private final int capacity;
@@ -66,6 +68,7 @@ final class MonitorTask implements Task, EventMonitor {
                 return;
             }
             scheduled = true;
+            pool.begun();
         }
         pool.submit(this);
     }
@@ -94,8 +97,9 @@ final class MonitorTask implements Task, EventMonitor {
     private synchronized ObservedEvent next() {
         ObservedEvent event = closed ? null : queue.poll();
         runner = event == null ? null : Thread.currentThread();
-        scheduled = event != null;
         if (event == null) {
+            scheduled = false;
+            pool.ended();
             notifyAll();
         }
         return event;
@@ -104,14 +108,10 @@ final class MonitorTask implements Task, EventMonitor {
     private void tell(ObservedEvent event) {
         try {
             listener.accept(event);
-        } catch (RuntimeException | Error thrown) { // a monitor's fault ends the monitor and nothing else
+        } catch (Throwable thrown) { // a monitor's fault ends the monitor and nothing else
             LOG.warn("A monitor of events failed and is closed: {}", Failures.describe(thrown));
             close();
         }
-    }
-
-    synchronized boolean isQuiet() {
-        return closed || !scheduled;
     }
 
     @Override
@@ -124,22 +124,15 @@ final class MonitorTask implements Task, EventMonitor {
         return !closed;
     }
 
+    private boolean busyElsewhere() {
+        return runner != null && runner != Thread.currentThread();
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
         queue.clear();
         onClose.accept(this);
-        boolean interrupted = false;
-        while (runner != null && runner != Thread.currentThread()) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                interrupted = true;
-                break;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Waits.untilOver(this, System.nanoTime() + RETURN_NANOS, this::busyElsewhere);
     }
 }

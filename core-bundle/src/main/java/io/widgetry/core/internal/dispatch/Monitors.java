@@ -36,10 +36,6 @@ public final class Monitors {
         return open.isEmpty();
     }
 
-    boolean isQuiet() {
-        return open.stream().allMatch(MonitorTask::isQuiet);
-    }
-
     /** Under the workspace's lock: puts one reference into the queue of each monitor that wants it. */
     void observe(Fact fact, SourceEvent origin, Receivers receivers) {
         ObservedEvent event = null;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -165,12 +166,14 @@ final class Routing {
 
     private void routeToOpening(Delivery event) {
         DataEventType type = event.fact().type();
-        for (Instance instance : opening) {
-            boolean addressed = type != null && type.requiresInteraction();
+        boolean addressed = type != null && type.requiresInteraction();
+        for (Iterator<Instance> each = opening.iterator(); each.hasNext(); ) {
+            Instance instance = each.next();
             if (!isIndexed(instance, event.name())
                     && mayGet(instance, type)
-                    && (!addressed || event.fact().interactionId().equals(instance.interactionId()))) {
-                instance.offer(event);
+                    && (!addressed || event.fact().interactionId().equals(instance.interactionId()))
+                    && !instance.offerUnasked(event)) {
+                each.remove(); // it takes too long to open to be given all it might yet ask for
             }
         }
     }
@@ -239,7 +242,7 @@ final class Routing {
     /** The current values of all that an instance declares, in the order of their numbers. */
     List<Delivery> replays(Instance instance, Snapshot from) {
         List<Delivery> all = new ArrayList<>();
-        instance.declaredEvents().forEach(event -> all.addAll(replays(instance, event, from, null)));
+        instance.declaredEvents().forEach(event -> all.addAll(replays(instance, event, from, Subscription.DECLARED)));
         all.sort(Comparator.comparingLong(Delivery::sequence));
         return all;
     }

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  * been told by replay, what comes after it is delivered, so that nothing is missed or doubled at the seam (rule 5).
  */
 final class Subscription {
+    /** The target of a replay that is for the declared callback alone. */
+    static final Subscription DECLARED = new Subscription(null, "", event -> {});
+
     private final InstanceApi owner;
     private final String event;
     private final Consumer<? super DataEvent> callback;

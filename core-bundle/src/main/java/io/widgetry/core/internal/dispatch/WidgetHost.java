@@ -119,7 +119,17 @@ public final class WidgetHost {
 
     void release(Widget widget) {
         if (source.prototype()) {
+            giveBack(widget);
+        }
+    }
+
+    /** What a component throws when it is let go is its own fault and stops nobody. */
+    private void giveBack(Widget widget) {
+        try {
             source.unget(widget);
+        } catch (RuntimeException | Error thrown) {
+            lastFailure = Failures.describe(thrown);
+            LOG.warn("Widget {} of bundle {} failed when it was let go: {}", id(), identity.bundle(), lastFailure);
         }
     }
 
@@ -131,7 +141,7 @@ public final class WidgetHost {
             singleton = null;
         }
         if (held != null) {
-            source.unget(held);
+            giveBack(held);
         }
     }
 
@@ -150,7 +160,7 @@ public final class WidgetHost {
             }
         }
         if (made != null) {
-            source.unget(made);
+            giveBack(made);
         }
         synchronized (this) {
             return singleton;

@@ -1,12 +1,14 @@
 package io.widgetry.core.internal.dispatch;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -27,10 +29,13 @@ final class WorkerPool implements AutoCloseable {
     private final AtomicInteger workers = new AtomicInteger();
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger named = new AtomicInteger();
-    private final AtomicLong turns = new AtomicLong();
+    private final LongAdder begun = new LongAdder();
+    private final LongAdder ended = new LongAdder();
+    private final Set<Worker> all = ConcurrentHashMap.newKeySet();
     private final Thread watch;
     private volatile boolean closed;
     private volatile boolean warned;
+    private volatile int held;
 
     /**
      * Starts the threads.
@@ -62,9 +67,20 @@ final class WorkerPool implements AutoCloseable {
         return busy.get();
     }
 
-    /** {@return whether no turn is running or waiting} */
-    boolean isIdle() {
-        return queue.isEmpty() && busy.get() == 0;
+    /** A task has something to work off. */
+    void begun() {
+        begun.increment();
+    }
+
+    /** A task has nothing to work off any more. */
+    void ended() {
+        ended.increment();
+    }
+
+    /** {@return whether at some moment during this call no task had anything to work off} */
+    boolean isQuiet() {
+        long before = ended.sum(); // read first: equal to what has begun later means nothing was open in between
+        return before == begun.sum();
     }
 
     /** {@return how many workers one widget may keep busy} */
@@ -89,6 +105,7 @@ final class WorkerPool implements AutoCloseable {
         if (thread instanceof Worker worker && worker.abandoned.compareAndSet(false, true)) {
             workers.decrementAndGet();
             busy.decrementAndGet();
+            all.remove(worker);
             warned = false;
             worker.interrupt();
         }
@@ -96,34 +113,61 @@ final class WorkerPool implements AutoCloseable {
 
     private void addWorker() {
         workers.incrementAndGet();
-        new Worker().start();
+        Worker worker = new Worker();
+        all.add(worker);
+        worker.start();
     }
 
     private final class Worker extends Thread {
         private final AtomicBoolean abandoned = new AtomicBoolean();
+        private volatile long turnSince;
 
         Worker() {
             super("widgetry-worker-" + named.incrementAndGet());
             setDaemon(true);
         }
 
+        boolean isHeld(long now) {
+            long since = turnSince;
+            return since != 0 && now - since > TICK_NANOS;
+        }
+
         @Override
         public void run() {
-            work(abandoned);
-        }
-    }
-
-    private void work(AtomicBoolean abandoned) {
-        boolean leaving = false;
-        while (!leaving && !closed && !abandoned.get()) {
-            Task task = next();
-            leaving = task == null ? leaveIfSpare() : task == Poison.INSTANCE;
-            if (task != null && !leaving) {
-                run(task, abandoned);
+            boolean leaving = false;
+            while (!leaving && !closed && !abandoned.get()) {
+                Task task = next();
+                if (task != null && task != Poison.INSTANCE) {
+                    turn(task);
+                }
+                leaving = leaveIfSpare(task == null);
+            }
+            all.remove(this);
+            if (!leaving && !abandoned.get()) {
+                workers.decrementAndGet();
             }
         }
-        if (closed && !abandoned.get()) {
-            workers.decrementAndGet();
+
+        private void turn(Task task) {
+            if (!task.share().enter(task)) {
+                return;
+            }
+            busy.incrementAndGet();
+            turnSince = System.nanoTime();
+            try {
+                task.turn();
+            } catch (Throwable bug) { // a turn guards widget code itself: this is a fault of ours; the worker must live
+                LOG.error("A turn of {} failed", task, bug);
+            } finally {
+                turnSince = 0;
+                if (!abandoned.get()) {
+                    busy.decrementAndGet();
+                }
+                Task waiting = task.share().leave();
+                if (waiting != null) {
+                    queue.add(waiting);
+                }
+            }
         }
     }
 
@@ -135,52 +179,32 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private boolean leaveIfSpare() {
+    /** A spare worker leaves when those it stood in for are back, or when there has been nothing to do for long. */
+    private boolean leaveIfSpare(boolean idle) {
         int now = workers.get();
-        return now > size.getAsInt() && workers.compareAndSet(now, now - 1);
+        int needed = size.getAsInt() + (idle ? 0 : held);
+        return now > needed && workers.compareAndSet(now, now - 1);
     }
 
-    private void run(Task task, AtomicBoolean abandoned) {
-        if (!task.share().enter(task)) {
-            return;
-        }
-        busy.incrementAndGet();
-        try {
-            task.turn();
-        } catch (Throwable bug) { // a turn guards widget code itself: this is a fault of ours, and the worker must live
-            LOG.error("A turn of {} failed", task, bug);
-        } finally {
-            turns.incrementAndGet();
-            if (!abandoned.get()) {
-                busy.decrementAndGet();
-            }
-            Task waiting = task.share().leave();
-            if (waiting != null) {
-                queue.add(waiting);
-            }
-        }
-    }
-
-    /** Adds a worker whenever turns wait and none has been finished for a tick. */
+    /** While turns wait, keeps as many workers free of turns that do not end as there are to be. */
     private void watch() {
-        long lastTurns = -1;
         while (!closed) {
             LockSupport.parkNanos(TICK_NANOS);
-            long finished = turns.get();
+            long time = System.nanoTime();
+            held = (int) all.stream().filter(worker -> worker.isHeld(time)).count();
             int now = workers.get();
             if (now < size.getAsInt()) {
                 addWorker();
-            } else if (finished == lastTurns && !queue.isEmpty() && busy.get() >= now) {
+            } else if (!queue.isEmpty() && now - held < size.getAsInt()) {
                 grow(now);
             }
-            lastTurns = finished;
         }
     }
 
     private void grow(int now) {
         if (now < size.getAsInt() + spare.getAsInt()) {
             addWorker();
-        } else if (!warned) {
+        } else if (held >= now && !warned) {
             warned = true;
             LOG.warn(
                     "All {} workers are held by widgets that do not return, so nothing is delivered:"

@@ -12,10 +12,7 @@ import io.widgetry.api.spi.SourceEvent;
 import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.InteractionSnapshot;
 import io.widgetry.core.internal.state.Snapshot;
-import io.widgetry.core.internal.state.StateKey;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +36,7 @@ public final class Workspace {
 
     // Guarded by the lock.
     private final Routing routing;
+    private final Seams seams;
     private final Set<WidgetHost> attached = new HashSet<>();
     private final Map<String, Boolean> closedInteractions;
     private boolean open = true;
@@ -47,6 +45,7 @@ public final class Workspace {
         this.agentId = agentId;
         this.dispatcher = dispatcher;
         this.routing = new Routing(dispatcher, this);
+        this.seams = new Seams(this, routing);
         this.state = Snapshot.empty(agentId);
         this.closedInteractions = new LinkedHashMap<>(4) {
             private static final long serialVersionUID = 1L;
@@ -85,7 +84,12 @@ public final class Workspace {
         }
     }
 
-    private void locked(Runnable change) {
+    Seams seams() {
+        return seams;
+    }
+
+    /** Runs a change of what the lock guards. */
+    void locked(Runnable change) {
         lock.lock();
         try {
             change.run();
@@ -225,6 +229,7 @@ public final class Workspace {
     private void close(Instant time) {
         state.interactions().forEach(interaction -> endAndClose(interaction.id(), time));
         open = false;
+        attached.clear(); // events that a widget keeps keep this workspace, but no other widget
         routing.closeHome().forEach(instance -> instance.end(state));
         dispatcher.closed(this);
     }
@@ -269,7 +274,7 @@ public final class Workspace {
     private void join(Instance instance) {
         instance.declaredEvents().forEach(event -> routing.subscribe(instance, event));
         routing.replays(instance, state).forEach(instance::offerAlways);
-        instance.subscriptions().all().forEach(subscription -> subscribe(instance, subscription));
+        instance.subscriptions().all().forEach(subscription -> seams.subscribe(instance, subscription));
     }
 
     /** Takes a widget's instances away. */
@@ -284,6 +289,11 @@ public final class Workspace {
         });
     }
 
+    /** The widget could not be made: until it can, only what it subscribes to is put into its mailbox. */
+    void creationFailed(Instance instance) {
+        locked(() -> routing.opened(instance));
+    }
+
     /** The widget's opened() has returned: what it asked to be told first goes before what came meanwhile. */
     void opened(Instance instance) {
         locked(() -> {
@@ -292,76 +302,12 @@ public final class Workspace {
         });
     }
 
-    /** Adds a callback; the current value is told to it alone, before any later event (rule 5). */
-    void subscribe(Instance instance, Subscription subscription) {
-        locked(() -> {
-            boolean begins = instance.membership().birth() != null;
-            Snapshot from = begins ? instance.membership().birth() : state;
-            boolean routed = open && isRouted(instance);
-            // An instance that begins goes on to what waits for it, even if its context has closed meanwhile.
-            if (!routed && !begins || !subscription.start(this, from.sequence())) {
-                return;
-            }
-            if (routed) {
-                routing.subscribe(instance, subscription.event());
-            }
-            List<Delivery> replays = routing.replays(instance, subscription.event(), from, subscription);
-            if (begins) {
-                instance.membership().addEarly(replays);
-            } else {
-                replays.forEach(instance::offerAlways);
-            }
-        });
-    }
-
-    private boolean isRouted(Instance instance) {
-        return instance.scope() == Scope.RUNTIME
-                ? attached.contains(instance.host())
-                : instance.membership().isRouted();
-    }
-
-    void unsubscribe(Instance instance, Collection<String> events) {
-        locked(() -> {
-            if (isRouted(instance)) {
-                events.stream()
-                        .filter(event -> !instance.subscribesTo(event))
-                        .forEach(event -> routing.unsubscribe(instance, event));
-            }
-        });
-    }
-
-    /** What an instance declares has changed: more is told from the snapshot, less is no longer sent. */
-    void redeclare(Instance instance, Set<String> before, Set<String> after) {
-        locked(() -> {
-            if (!open || !isRouted(instance)) {
-                return;
-            }
-            if (instance.scope() != Scope.RUNTIME) {
-                instance.membership().declare(after);
-            }
-            for (String event : after) {
-                if (!before.contains(event)) {
-                    routing.subscribe(instance, event);
-                    routing.replays(instance, event, state, null).forEach(instance::offerAlways);
-                }
-            }
-            unsubscribe(
-                    instance,
-                    before.stream().filter(event -> !after.contains(event)).toList());
-        });
-    }
-
-    /** Tells an instance again what its mailbox could not keep. */
-    void resync(Instance instance, Set<StateKey> lost) {
-        locked(() -> {
-            lost.stream()
-                    .map(StateKey::event)
-                    .distinct()
-                    .flatMap(event -> routing.replays(instance, event, state, null).stream())
-                    .filter(replay -> lost.contains(replay.fact().stateKey()))
-                    .sorted(Comparator.comparingLong(Delivery::sequence))
-                    .forEach(instance::offerAlways);
-        });
+    /** {@return whether events are routed to an instance here} */
+    boolean isRouted(Instance instance) {
+        return open
+                && (instance.scope() == Scope.RUNTIME
+                        ? attached.contains(instance.host())
+                        : instance.membership().isRouted());
     }
 
     /** Sends a message between widgets, as an event like any other (rules 16 and 22). */

@@ -1,6 +1,7 @@
 package io.widgetry.core.internal.stress;
 
 import io.widgetry.api.admin.ObservedEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Ledger implements Consumer<ObservedEvent> {
             findings.add("after number " + session.lastSequence() + " comes " + fact);
         }
         session.add(fact);
-        byFact.put(key(fact.agentId(), fact.name(), fact.sequence(), fact.json()), session);
+        byFact.put(key(fact.agentId(), fact.name(), fact.sequence(), fact.time(), fact.json()), session);
     }
 
     private static Session last(List<Session> sessions) {
@@ -44,10 +45,10 @@ final class Ledger implements Consumer<ObservedEvent> {
 
     /** {@return the session that an event belongs to, or null if it was never accepted} */
     synchronized Session sessionOf(Told told) {
-        return byFact.get(key(told.agentId(), told.name(), told.sequence(), told.json()));
+        return byFact.get(key(told.agentId(), told.name(), told.sequence(), told.time(), told.json()));
     }
 
-    private static String key(String agentId, String name, long sequence, String json) {
-        return agentId + ' ' + name + ' ' + sequence + ' ' + json;
+    private static String key(String agentId, String name, long sequence, Instant time, String json) {
+        return agentId + ' ' + name + ' ' + sequence + ' ' + time + ' ' + json;
     }
 }

@@ -138,7 +138,15 @@ final class World implements AutoCloseable {
         String uid = "u" + number();
         long now = System.nanoTime();
         published.put(uid, new Published(now, Long.MAX_VALUE));
-        return Map.of("uid", uid, "from", sender.toString(), "scope", sender.context().scope().name(), "how", how);
+        return Map.of(
+                "uid",
+                uid,
+                "from",
+                sender.toString(),
+                "scope",
+                sender.context().scope().name(),
+                "how",
+                how);
     }
 
     boolean signOut(String agentId) {

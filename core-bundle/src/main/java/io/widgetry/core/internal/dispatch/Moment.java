@@ -1,0 +1,56 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.core.internal.state.Snapshot;
+
+/** Which event an instance is being given, and so which state a getter answers with (rule 6). */
+final class Moment {
+    /** The instance's own; null for a runtime-scoped one, which is in that of the event that it is given. */
+    private final Workspace own;
+
+    private volatile Delivery current;
+    private volatile Thread thread;
+    private volatile Snapshot last;
+
+    Moment(Workspace own) {
+        this.own = own;
+    }
+
+    void begin(Delivery event) {
+        thread = Thread.currentThread();
+        current = event;
+    }
+
+    void pass() {
+        current = null;
+        thread = null;
+    }
+
+    /** From now on, outside of callbacks, this is the state. */
+    void end(Snapshot state) {
+        last = state;
+    }
+
+    /** {@return the state as of the event that the calling thread is being given, else the latest} */
+    Snapshot state() {
+        Delivery event = here();
+        if (event != null) {
+            return event.snapshot();
+        }
+        Snapshot ended = last;
+        if (ended != null) {
+            return ended;
+        }
+        return own == null ? Snapshot.empty("") : own.state();
+    }
+
+    /** {@return the workspace in which the calling thread acts; null if there is none now} */
+    Workspace workspace() {
+        Delivery event = here();
+        return own == null && event != null ? event.workspace() : own;
+    }
+
+    private Delivery here() {
+        Delivery event = current;
+        return event != null && thread == Thread.currentThread() ? event : null;
+    }
+}

@@ -1,0 +1,25 @@
+package io.widgetry.core.internal.dispatch;
+
+import java.util.concurrent.TimeUnit;
+
+/** When a widget that could not be made is tried again: with the next event, but not sooner than after a growing delay. */
+final class RetryDelay {
+    private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private long delay;
+    private long notBefore;
+
+    boolean isTooEarly() {
+        return delay != 0 && System.nanoTime() - notBefore < 0;
+    }
+
+    void failed() {
+        delay = delay == 0 ? FIRST_NANOS : Math.min(2 * delay, LONGEST_NANOS);
+        notBefore = System.nanoTime() + delay;
+    }
+
+    void succeeded() {
+        delay = 0;
+    }
+}

@@ -1,0 +1,100 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.api.Scope;
+import io.widgetry.core.internal.state.Snapshot;
+import io.widgetry.core.internal.state.StateKey;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The places where what an instance listens to changes while events go on: under the workspace's lock the current state
+ * is put before all later events, so that nothing is missed or doubled.
+ */
+final class Seams {
+    private final Workspace workspace;
+    private final Routing routing;
+
+    Seams(Workspace workspace, Routing routing) {
+        this.workspace = workspace;
+        this.routing = routing;
+    }
+
+    /** Adds a callback; the current value is told to it alone, before any later event (rule 5). */
+    void subscribe(Instance instance, Subscription subscription) {
+        workspace.locked(() -> {
+            boolean begins = instance.membership().birth() != null;
+            Snapshot from = begins ? instance.membership().birth() : workspace.state();
+            boolean routed = workspace.isRouted(instance);
+            // An instance that begins goes on to what waits for it, even if its context has closed meanwhile.
+            if (!routed && !begins || !subscription.start(workspace, from.sequence())) {
+                return;
+            }
+            if (routed) {
+                routing.subscribe(instance, subscription.event());
+            }
+            List<Delivery> replays = routing.replays(instance, subscription.event(), from, subscription);
+            tell(instance, replays);
+        });
+    }
+
+    private static void tell(Instance instance, List<Delivery> replays) {
+        if (instance.membership().birth() != null) {
+            instance.membership().addEarly(replays);
+        } else {
+            replays.forEach(instance::offerAlways);
+        }
+    }
+
+    void unsubscribe(Instance instance, Collection<String> events) {
+        workspace.locked(() -> {
+            if (workspace.isRouted(instance)) {
+                events.stream()
+                        .filter(event -> !instance.subscribesTo(event))
+                        .forEach(event -> routing.unsubscribe(instance, event));
+            }
+        });
+    }
+
+    /** What an instance declares has changed: more is told from the snapshot, less is no longer sent. */
+    void redeclare(Instance instance, Set<String> before, Set<String> after) {
+        workspace.locked(() -> {
+            if (!workspace.isRouted(instance)) {
+                return;
+            }
+            Set<String> known = before;
+            if (instance.scope() != Scope.RUNTIME) {
+                known = instance.membership().declared(); // made after the change, it knows already
+                instance.membership().declare(after);
+            }
+            Snapshot birth = instance.membership().birth();
+            for (String event : after) {
+                if (!known.contains(event)) {
+                    routing.subscribe(instance, event);
+                    tell(
+                            instance,
+                            routing.replays(
+                                    instance, event, birth != null ? birth : workspace.state(), Subscription.DECLARED));
+                }
+            }
+            unsubscribe(
+                    instance,
+                    known.stream().filter(event -> !after.contains(event)).toList());
+        });
+    }
+
+    /** Tells an instance again what its mailbox could not keep. */
+    void resync(Instance instance) {
+        workspace.locked(() -> {
+            Set<StateKey> lost = instance.takeLost(workspace.agentId());
+            lost.stream()
+                    .map(StateKey::event)
+                    .distinct()
+                    .flatMap(event -> routing.replays(instance, event, workspace.state(), null).stream())
+                    .filter(replay -> lost.contains(replay.fact().stateKey()))
+                    .sorted(Comparator.comparingLong(Delivery::sequence))
+                    .forEach(instance::offerAlways);
+        });
+    }
+}
