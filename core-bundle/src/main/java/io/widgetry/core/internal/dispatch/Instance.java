@@ -320,18 +320,14 @@ public final class Instance implements Task {
 
     /** Waits for a running callback, at most until a time of the nano clock; false if it still runs. */
     synchronized boolean awaitReturn(long deadline) {
-        return Waits.untilOver(this, deadline, this::busy);
+        return Waits.untilOver(this, deadline, () -> inCallback && runner != Thread.currentThread());
     }
 
     /** Gives up the worker that is held by a callback which does not return. */
     synchronized void abandon() {
-        if (busy()) {
+        if (inCallback) {
             dispatcher.pool().abandon(runner);
         }
-    }
-
-    private boolean busy() {
-        return inCallback && runner != Thread.currentThread();
     }
 
     /** Gives the widget's object back, once. */

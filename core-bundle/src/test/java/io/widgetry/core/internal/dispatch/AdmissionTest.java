@@ -93,8 +93,8 @@ public class AdmissionTest {
         assertEquals(List.of(), other.told());
         assertEquals(List.of(), late.told());
         assertEquals("s3cret", ((SsoToken) granted.events.get(0).payload()).value());
-        assertTrue(granted.context.api().getConfiguration().token().isPresent());
-        assertFalse(other.context.api().getConfiguration().token().isPresent());
+        assertTrue(granted.context().api().getConfiguration().token().isPresent());
+        assertFalse(other.context().api().getConfiguration().token().isPresent());
         assertTrue(Diagnoses.of(
                         rig.dispatcher().widget("other").orElseThrow(),
                         rig.dispatcher().settings())
@@ -120,7 +120,7 @@ public class AdmissionTest {
                 seen.origin().orElseThrow().json().orElseThrow(),
                 told.toString(),
                 told.payload().toString(),
-                granted.context.api().getConfiguration().toString())) {
+                granted.context().api().getConfiguration().toString())) {
             assertFalse(text, text.contains("s3cret"));
         }
     }

@@ -68,7 +68,7 @@ public class InteractionRulesTest {
         Recorder home = rig.singleton("home", Rig.scoped("AGENT", "onContextDataEvent"), new Recorder());
         rig.agentState("READY");
         rig.settle();
-        home.context.api().onDataEvent("onMediaEvent", home::record);
+        home.context().api().onDataEvent("onMediaEvent", home::record);
 
         List<String> diagnoses = Diagnoses.of(rig.dispatcher().widget("home").orElseThrow(), Settings.DEFAULT);
 
@@ -200,7 +200,7 @@ public class InteractionRulesTest {
         rig.settle();
         Recorder widget = bound.get(CALL);
         assertFalse(widget.log.contains("closed"));
-        assertTrue(widget.context.state().interaction(CALL).orElseThrow().afterContactWork());
+        assertTrue(widget.context().state().interaction(CALL).orElseThrow().afterContactWork());
 
         rig.closeInteraction(CALL);
         rig.settle();

@@ -68,7 +68,7 @@ public class MessageRulesTest {
     }
 
     private WidgetApi api(String name) {
-        return recorders.get(name).context.api();
+        return recorders.get(name).context().api();
     }
 
     /** Who heard what, those who heard nothing left out. */

@@ -14,7 +14,7 @@ class Recorder implements Widget {
     /** What happened, in order: opened, names of events, closed, released. */
     final List<String> log = new CopyOnWriteArrayList<>();
 
-    volatile WidgetContext context;
+    private volatile WidgetContext context;
     private final Consumer<WidgetContext> onOpen;
 
     Recorder() {
@@ -35,6 +35,10 @@ class Recorder implements Widget {
     @Override
     public void onDataEvent(DataEvent event, WidgetContext within) throws Exception {
         record(event);
+    }
+
+    WidgetContext context() {
+        return context;
     }
 
     void record(DataEvent event) {

@@ -35,7 +35,7 @@ public class SubscribingRulesTest {
 
     @Test
     public void rule1_severalCallbacksAreCalledInTheOrderInWhichTheyWereAdded() {
-        WidgetApi api = home().context.api();
+        WidgetApi api = home().context().api();
         api.onDataEvent("onNavigationEvent", event -> calls.add("first"));
         api.onDataEvent("onNavigationEvent", event -> calls.add("second"));
         api.onDataEvent("onNavigationEvent", event -> calls.add("third"));
@@ -48,7 +48,7 @@ public class SubscribingRulesTest {
 
     @Test
     public void rule1_aCallbackThatThrowsStopsNoOther() {
-        WidgetApi api = home().context.api();
+        WidgetApi api = home().context().api();
         api.onDataEvent("onNavigationEvent", event -> {
             throw new AssertionError("on purpose");
         });
@@ -63,8 +63,8 @@ public class SubscribingRulesTest {
     @Test
     public void rule2_removeDataEventRemovesOnlyThisApiObjectsCallbacks() {
         Recorder widget = home();
-        WidgetApi mine = widget.context.api();
-        WidgetApi other = widget.context.newApi();
+        WidgetApi mine = widget.context().api();
+        WidgetApi other = widget.context().newApi();
         mine.onDataEvent("onNavigationEvent", event -> calls.add("mine"));
         mine.onDataEvent("onCardFocusedEvent", event -> calls.add("mine, other event"));
         other.onDataEvent("onNavigationEvent", event -> calls.add("other"));
@@ -83,8 +83,8 @@ public class SubscribingRulesTest {
         Recorder declared = home("onNavigationEvent");
         Recorder other = rig.singleton("other", Rig.scoped("AGENT", "onNavigationEvent"), new Recorder());
         rig.settle();
-        declared.context.api().removeDataEvent("onNavigationEvent");
-        declared.context.api().removeAllDataEvents();
+        declared.context().api().removeDataEvent("onNavigationEvent");
+        declared.context().api().removeAllDataEvents();
 
         long sequence = rig.accept("onNavigationEvent", null, "{}");
         rig.settle();
@@ -96,8 +96,8 @@ public class SubscribingRulesTest {
     @Test
     public void rule3_removeAllDataEventsRemovesAllOfThisApiObjects() {
         Recorder widget = home();
-        WidgetApi mine = widget.context.api();
-        WidgetApi other = widget.context.newApi();
+        WidgetApi mine = widget.context().api();
+        WidgetApi other = widget.context().newApi();
         mine.onDataEvent("onNavigationEvent", event -> calls.add("mine"));
         mine.onDataEvent("onCardFocusedEvent", event -> calls.add("mine"));
         other.onDataEvent("onCardFocusedEvent", event -> calls.add("other"));
@@ -143,7 +143,7 @@ public class SubscribingRulesTest {
         long current = rig.agentState("NOT_READY");
         rig.settle();
 
-        widget.context.api().onDataEvent("onAgentStateEvent", event -> late.add(Recorder.text(event)));
+        widget.context().api().onDataEvent("onAgentStateEvent", event -> late.add(Recorder.text(event)));
         long next = rig.agentState("READY");
         rig.settle();
 
@@ -236,8 +236,8 @@ public class SubscribingRulesTest {
 
     @Test
     public void rule6_capabilitiesHaveAValueBeforeAnyEvent() {
-        assertEquals(Capabilities.NONE, home().context.api().getCapabilities());
-        assertEquals(AGENT, home().context.state().agentId());
-        assertEquals(Map.of(), home().context.api().getCapabilities().flags());
+        assertEquals(Capabilities.NONE, home().context().api().getCapabilities());
+        assertEquals(AGENT, home().context().state().agentId());
+        assertEquals(Map.of(), home().context().api().getCapabilities().flags());
     }
 }

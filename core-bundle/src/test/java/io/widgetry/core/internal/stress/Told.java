@@ -6,13 +6,7 @@ import java.time.Instant;
 
 /** An event as a callback was told it, without what would keep a workspace's state in memory. */
 record Told(
-        String agentId,
-        String name,
-        String interactionId,
-        long sequence,
-        Instant time,
-        boolean replayed,
-        String json) {
+        String agentId, String name, String interactionId, long sequence, Instant time, boolean replayed, String json) {
     static Told of(DataEvent event) {
         return new Told(
                 event.agentId(),
