@@ -2,6 +2,7 @@ package io.widgetry.feed.internal;
 
 import io.widgetry.api.admin.FeedAdmin;
 import io.widgetry.api.admin.FeedOptions;
+import io.widgetry.feed.internal.text.Plain;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;

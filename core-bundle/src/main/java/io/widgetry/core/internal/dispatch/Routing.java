@@ -145,33 +145,36 @@ final class Routing {
             receivers.addAll(wide.of(fact.name()));
             return;
         }
-        if (type == DataEventType.MESSAGE && fact.interactionId() != null) {
-            if (cell != null) {
-                cell.subscribers.of(fact.name()).forEach(instance -> give(instance, event, receivers));
-            }
-            return;
-        }
-        if (type != null && type.requiresInteraction()) {
+        // A message that a source addresses to an interaction stays there, as one that requires it does.
+        boolean own = isOwn(fact);
+        if (own && cell != null) {
             cell.subscribers.of(fact.name()).forEach(instance -> give(instance, event, receivers));
         }
-        for (Instance instance : wide.of(fact.name())) {
-            if (mayGet(instance, type)) {
-                give(instance, event, receivers);
+        if (!own || type != DataEventType.MESSAGE) {
+            for (Instance instance : wide.of(fact.name())) {
+                if (mayGet(instance, type)) {
+                    give(instance, event, receivers);
+                }
             }
         }
         if (!opening.isEmpty()) {
-            routeToOpening(event);
+            routeToOpening(event, own);
         }
     }
 
-    private void routeToOpening(Delivery event) {
+    private static boolean isOwn(Fact fact) {
+        DataEventType type = fact.type();
+        return type != null
+                && (type.requiresInteraction() || type == DataEventType.MESSAGE && fact.interactionId() != null);
+    }
+
+    private void routeToOpening(Delivery event, boolean own) {
         DataEventType type = event.fact().type();
-        boolean addressed = type != null && type.requiresInteraction();
         for (Iterator<Instance> each = opening.iterator(); each.hasNext(); ) {
             Instance instance = each.next();
             if (!isIndexed(instance, event.name())
                     && mayGet(instance, type)
-                    && (!addressed || event.fact().interactionId().equals(instance.interactionId()))
+                    && (!own || event.fact().interactionId().equals(instance.interactionId()))
                     && !instance.offerUnasked(event)) {
                 each.remove(); // it takes too long to open to be given all it might yet ask for
             }

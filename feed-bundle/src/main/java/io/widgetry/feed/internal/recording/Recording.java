@@ -5,7 +5,7 @@ import io.widgetry.api.admin.ObservedEvent;
 import io.widgetry.api.admin.RecordingStatus;
 import io.widgetry.api.spi.CloudEventCodec;
 import io.widgetry.api.spi.SourceEvent;
-import io.widgetry.feed.internal.Plain;
+import io.widgetry.feed.internal.text.Plain;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.RecordingStatus;
 import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.spi.CloudEventCodec;
-import io.widgetry.feed.internal.Plain;
+import io.widgetry.feed.internal.text.Plain;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

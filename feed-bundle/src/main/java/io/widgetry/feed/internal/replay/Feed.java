@@ -9,7 +9,7 @@ import io.widgetry.api.spi.MalformedEventException;
 import io.widgetry.api.spi.PublishResult;
 import io.widgetry.api.spi.PublishResult.Reason;
 import io.widgetry.api.spi.SourceEvent;
-import io.widgetry.feed.internal.Plain;
+import io.widgetry.feed.internal.text.Plain;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

@@ -48,11 +48,15 @@ final class Memory {
         } else if (payload instanceof Interaction interaction && !name.endsWith("EndedEvent")) {
             Snapshot.Live was = live.get(interactionId);
             Instant since = was == null ? now : was.since();
-            live.put(interactionId, new Snapshot.Live(interactionId, Optional.of(interaction), false, since));
+            live.put(
+                    interactionId,
+                    new Snapshot.Live(interactionId, Optional.of(interaction), false, Optional.empty(), since));
         }
     }
 
-    void afterContactWork(String interactionId) {
-        live.computeIfPresent(interactionId, (id, was) -> new Snapshot.Live(id, was.interaction(), true, was.since()));
+    void afterContactWork(String interactionId, Instant now) {
+        live.computeIfPresent(
+                interactionId,
+                (id, was) -> new Snapshot.Live(id, was.interaction(), true, Optional.of(now), was.since()));
     }
 }

@@ -30,7 +30,12 @@ record Snapshot(
         Map<String, Resource> acquired)
         implements WorkspaceState {
 
-    record Live(String id, Optional<Interaction> interaction, boolean afterContactWork, Instant since)
+    record Live(
+            String id,
+            Optional<Interaction> interaction,
+            boolean afterContactWork,
+            Optional<Instant> ended,
+            Instant since)
             implements InteractionState {
         @Override
         public Optional<ContextData> contextData() {

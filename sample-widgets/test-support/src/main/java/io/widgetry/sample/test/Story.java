@@ -7,6 +7,7 @@ import io.widgetry.api.View;
 import io.widgetry.api.Widget;
 import io.widgetry.api.WidgetApi;
 import io.widgetry.api.WidgetContext;
+import io.widgetry.api.WorkspaceState;
 import io.widgetry.api.payload.Payload;
 import io.widgetry.api.payload.WidgetMessage;
 import io.widgetry.api.spi.MalformedEventException;
@@ -110,7 +111,7 @@ public final class Story implements WidgetContext {
 
     /** The interaction ends, and goes into after-contact work. */
     public Story endsIntoAfterContactWork(String name, String json) throws Exception {
-        memory.afterContactWork(INTERACTION);
+        memory.afterContactWork(INTERACTION, now);
         deliver(told(name, INTERACTION, bind(DataEventType.byName(name).orElseThrow(), json), json));
         return this;
     }
@@ -223,6 +224,11 @@ public final class Story implements WidgetContext {
     @Override
     public void show(View view) {
         views.add(view);
+    }
+
+    @Override
+    public WorkspaceState state() {
+        return memory.snapshot(sequence);
     }
 
     @Override

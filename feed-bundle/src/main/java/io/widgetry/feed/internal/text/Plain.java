@@ -1,4 +1,4 @@
-package io.widgetry.feed.internal;
+package io.widgetry.feed.internal.text;
 
 /** Text that may stand on one line of a log. */
 public final class Plain {
