@@ -1,0 +1,236 @@
+package io.widgetry.integration.process;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.widgetry.integration.process.LaunchedRuntime.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.Assume;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** How instances start and end, each test in a home of its own. */
+public class StartAndEndTest {
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private Path home;
+
+    @Before
+    public void chooseHome() {
+        Assume.assumeFalse(
+                System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows"));
+        home = folder.getRoot().toPath().resolve("home");
+    }
+
+    @Test
+    public void endsWithZeroOnSigterm() throws Exception {
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            runtime.terminate();
+
+            Ended ended = runtime.awaitEnd();
+
+            assertEquals(runtime.toString(), 0, ended.status());
+            assertEquals("", ended.err());
+            assertFalse(Files.exists(home.resolve("run/control.sock")));
+            assertFalse(Files.exists(home.resolve("run/pid")));
+        }
+    }
+
+    @Test
+    public void endsWithZeroOnSigtermWhileAFeedPlays() throws Exception {
+        try (LaunchedRuntime runtime = LaunchedRuntime.start("run", "--home", home.toString(), "--no-shell")) {
+            runtime.awaitReady();
+            runtime.terminate();
+
+            assertEquals(runtime.toString(), 0, runtime.awaitEnd().status());
+        }
+    }
+
+    @Test
+    public void stopEndsItAndSecondStopSaysThatNothingRuns() throws Exception {
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            Ended stop = LaunchedRuntime.call("stop", "--home", home.toString());
+
+            assertEquals(new Ended(0, "", ""), stop);
+            assertFalse(runtime.isAlive());
+            assertEquals(0, runtime.awaitEnd().status());
+        }
+        Ended again = LaunchedRuntime.call("stop", "--home", home.toString());
+        assertEquals(new Ended(3, "", "widgetry: no Widgetry runs in " + home + "\n"), again);
+    }
+
+    @Test
+    public void everyClientSaysThatNothingRuns() throws Exception {
+        Path feed = Files.createFile(folder.getRoot().toPath().resolve("feed.ndjson"));
+
+        for (String[] command : new String[][] {{"exec", "lb"}, {"shell"}, {"replay", feed.toString()}}) {
+            String[] full = Stream.concat(
+                            Stream.of(command[0], "--home", home.toString()),
+                            Stream.of(command).skip(1))
+                    .toArray(String[]::new);
+            assertEquals(new Ended(3, "", "widgetry: no Widgetry runs in " + home + "\n"), LaunchedRuntime.call(full));
+        }
+    }
+
+    @Test
+    public void playsStandardInputAsAFeed() throws Exception {
+        try (LaunchedRuntime runtime =
+                LaunchedRuntime.start("run", "--home", home.toString(), "--feed", "-", "--speed", "max")) {
+            runtime.awaitReady();
+            runtime.input("not an event\n");
+
+            runtime.awaitMessage("WARN  feed .* line 1 rejected: ");
+
+            runtime.endInput();
+            runtime.terminate();
+            assertEquals(runtime.toString(), 0, runtime.awaitEnd().status());
+        }
+    }
+
+    @Test
+    public void startsFromItsCacheTheSecondTime() throws Exception {
+        LaunchedRuntime.run(home).close();
+        Path installed = home.resolve("cache/digests");
+        Object before = Files.getLastModifiedTime(installed);
+
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            assertEquals("", end(runtime).err());
+        }
+        assertEquals(before, Files.getLastModifiedTime(installed));
+    }
+
+    @Test
+    public void makesADamagedCacheAnew() throws Exception {
+        LaunchedRuntime.run(home).close();
+        try (Stream<Path> files = Files.walk(home.resolve("cache/framework"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.writeString(file, "\0damaged");
+            }
+        }
+
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            runtime.awaitMessage("WARN  the bundle cache .*/cache is damaged \\(.*\\); it is made anew");
+            assertTrue(exec("widget:list").out().contains("caller-card"));
+        }
+    }
+
+    @Test
+    public void startsAfterItWasKilledAndLeftItsSocketBehind() throws Exception {
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            runtime.kill();
+        }
+        assertTrue(Files.exists(home.resolve("run/control.sock")));
+        assertEquals(
+                3, LaunchedRuntime.call("exec", "--home", home.toString(), "lb").status());
+
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            assertEquals(0, exec("lb").status());
+            assertEquals("", end(runtime).err());
+        }
+    }
+
+    @Test
+    public void leavesOutWhatIsNoBundleAndStartsTheOthers() throws Exception {
+        Files.createDirectories(home.resolve("deploy"));
+        Files.writeString(home.resolve("deploy/notes.jar"), "no archive at all");
+        Path sample = LaunchedRuntime.distribution().resolve("samples/caller-card.jar");
+        Files.copy(sample, home.resolve("deploy/card.jar"));
+        Files.copy(sample, home.resolve("deploy/card-copy.jar"));
+
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            runtime.awaitMessage("WARN  deploy/notes\\.jar is left out: it is not a readable jar file");
+            runtime.awaitMessage("WARN  deploy/card\\.jar is left out: it is io\\.widgetry\\.sample\\.caller-card ");
+            assertTrue(exec("widget:list").out().contains("caller-card"));
+        }
+    }
+
+    @Test
+    public void removesAWidgetWhoseJarIsGone() throws Exception {
+        LaunchedRuntime.run(home).close();
+        Files.delete(home.resolve("deploy/caller-card.jar"));
+
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            String widgets = exec("widget:list").out();
+            assertFalse(widgets, widgets.contains("caller-card"));
+            assertTrue(widgets, widgets.contains("transcript"));
+            assertTrue(runtime.isAlive());
+        }
+    }
+
+    @Test
+    public void refusesAWrongConfigurationBeforeItTouchesTheHome() throws Exception {
+        Path config = folder.getRoot().toPath().resolve("config.json");
+        Files.writeString(config, "{\n  \"io.widgetry.core\": { \"x\": }\n}\n");
+
+        Ended ended = LaunchedRuntime.call("run", "--home", home.toString(), "--config", config.toString());
+
+        assertEquals(2, ended.status());
+        assertTrue(
+                ended.err(),
+                ended.err().startsWith("widgetry: the configuration " + config + " is wrong in line 2, column 30: "));
+        assertFalse(Files.exists(home));
+    }
+
+    @Test
+    public void refusesAFeedThatDoesNotExist() throws Exception {
+        Ended ended = LaunchedRuntime.call("run", "--home", home.toString(), "--feed", "/no/such.ndjson");
+
+        assertEquals(new Ended(2, "", "widgetry: the feed /no/such.ndjson does not exist\n"), ended);
+    }
+
+    @Test
+    public void refusesAHomeWhosePathIsTooLongForASocket() throws Exception {
+        Ended ended = LaunchedRuntime.call("run", "--home", home + "/" + "x".repeat(100));
+
+        assertEquals(2, ended.status());
+        assertTrue(ended.err(), ended.err().contains("choose a shorter --home"));
+    }
+
+    @Test
+    public void saysWhatIsMissingWhereItDoesNotBecomeReady() throws Exception {
+        Path maimed = folder.getRoot().toPath().resolve("maimed");
+        copyTree(LaunchedRuntime.distribution(), maimed);
+        Files.delete(maimed.resolve("bundles/30/widgetry-core.jar"));
+
+        try (LaunchedRuntime runtime =
+                LaunchedRuntime.startFrom(maimed, "-Dwidgetry.ready.deadline=1", "run", "--home", home.toString())) {
+            Ended ended = runtime.awaitEnd();
+
+            assertNotEquals(0, ended.status());
+            assertTrue(
+                    ended.err(),
+                    ended.err()
+                            .contains(
+                                    "widgetry: not ready after 1 s: nobody provides io.widgetry.api.admin.RuntimeAdmin"
+                                            + " and io.widgetry.api.spi.DataEventPublisher"));
+        }
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private static Ended end(LaunchedRuntime runtime) throws Exception {
+        runtime.terminate();
+        return runtime.awaitEnd();
+    }
+
+    private Ended exec(String command) throws Exception {
+        return LaunchedRuntime.call("exec", "--home", home.toString(), command);
+    }
+}

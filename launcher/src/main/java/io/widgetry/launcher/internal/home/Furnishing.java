@@ -1,0 +1,69 @@
+package io.widgetry.launcher.internal.home;
+
+import io.widgetry.launcher.internal.bundles.BundleJar;
+import io.widgetry.launcher.internal.bundles.DigestFile;
+import io.widgetry.launcher.internal.cli.CommandException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Puts into a home what a distribution brings for it. What a person has put there, changed or deleted is left alone; a
+ * sample that is still as it was copied follows the distribution when that has a newer one.
+ */
+public final class Furnishing {
+
+    /** Shows what the runtime does about a bad widget; whoever wants to see that copies it to {@code deploy} himself. */
+    private static final String NOT_DEPLOYED = "misbehaving.jar";
+
+    private final Distribution distribution;
+    private final Home home;
+
+    public Furnishing(Distribution distribution, Home home) {
+        this.distribution = distribution;
+        this.home = home;
+    }
+
+    /**
+     * Copies configuration files that the home lacks, and the sample widgets.
+     *
+     * @param isNew whether the home was just made; only then it gets samples that it does not have
+     */
+    public void provide(boolean isNew) throws CommandException {
+        try {
+            for (Path file : Distribution.filesOf(distribution.etc(), "")) {
+                Path target = home.etc().resolve(file.getFileName());
+                if (!Files.exists(target)) {
+                    Files.copy(file, target);
+                }
+            }
+            provideSamples(isNew);
+        } catch (IOException e) {
+            throw CommandException.refused("the home " + home.directory() + " cannot be filled: " + Reason.of(e));
+        }
+    }
+
+    private void provideSamples(boolean isNew) throws IOException {
+        DigestFile record = new DigestFile(home.deploy().resolve(".samples"));
+        Map<String, String> known = record.read();
+        Map<String, String> current = new LinkedHashMap<>(known);
+        for (Path sample : Distribution.filesOf(distribution.samples(), ".jar")) {
+            String name = sample.getFileName().toString();
+            Path target = home.deploy().resolve(name);
+            boolean asCopied = Files.exists(target) && BundleJar.digest(target).equals(known.get(name));
+            if (isNew && !name.equals(NOT_DEPLOYED) || asCopied) {
+                String digest = BundleJar.digest(sample);
+                if (!digest.equals(known.get(name))) {
+                    Files.copy(sample, target, StandardCopyOption.REPLACE_EXISTING);
+                    current.put(name, digest);
+                }
+            }
+        }
+        if (!current.equals(known)) {
+            record.write(current);
+        }
+    }
+}

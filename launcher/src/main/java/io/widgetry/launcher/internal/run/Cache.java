@@ -1,0 +1,56 @@
+package io.widgetry.launcher.internal.run;
+
+import io.widgetry.launcher.internal.bundles.DigestFile;
+import io.widgetry.launcher.internal.cli.CommandException;
+import io.widgetry.launcher.internal.home.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/** What a home keeps of its bundles between two starts. */
+record Cache(Path directory) {
+
+    /** The framework's own part. */
+    Path storage() {
+        return directory.resolve("framework");
+    }
+
+    DigestFile digests() {
+        return new DigestFile(directory.resolve("digests"));
+    }
+
+    boolean exists() {
+        return Files.exists(directory);
+    }
+
+    /** The framework leaves out silently what it cannot read; so compare with what was installed last time. */
+    void checkComplete(BundleContext context) throws DamagedCacheException, IOException {
+        Set<String> missing = new HashSet<>(digests().read().keySet());
+        missing.removeAll(
+                Arrays.stream(context.getBundles()).map(Bundle::getLocation).collect(Collectors.toSet()));
+        if (!missing.isEmpty()) {
+            throw new DamagedCacheException(missing.size() + " of its bundles cannot be read", null);
+        }
+    }
+
+    void delete() throws CommandException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> childrenFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : childrenFirst) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw CommandException.failed(
+                    "the damaged bundle cache " + directory + " cannot be deleted: " + Reason.of(e), e);
+        }
+    }
+}

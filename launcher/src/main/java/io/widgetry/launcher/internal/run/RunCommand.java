@@ -1,0 +1,63 @@
+package io.widgetry.launcher.internal.run;
+
+import io.widgetry.launcher.internal.bundles.BundleSet;
+import io.widgetry.launcher.internal.cli.Arguments;
+import io.widgetry.launcher.internal.cli.CommandException;
+import io.widgetry.launcher.internal.cli.Output;
+import io.widgetry.launcher.internal.home.Distribution;
+import io.widgetry.launcher.internal.home.Furnishing;
+import io.widgetry.launcher.internal.home.Home;
+import io.widgetry.launcher.internal.home.HomeLock;
+import io.widgetry.launcher.internal.home.Reason;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** {@code widgetry run}: a runtime from its start to its end. */
+public final class RunCommand {
+
+    private static final Duration READY_DEADLINE =
+            Duration.ofSeconds(Integer.getInteger("widgetry.ready.deadline", 60));
+
+    private final Arguments arguments;
+    private final Output output;
+
+    public RunCommand(Arguments arguments, Output output) {
+        this.arguments = arguments;
+        this.output = output;
+    }
+
+    /** Returns when the runtime has ended in an orderly way. */
+    public void run() throws CommandException, InterruptedException {
+        // In the background: loading the management classes takes longer than some bundles do.
+        CompletableFuture<Long> startTime = CompletableFuture.supplyAsync(
+                () -> ManagementFactory.getRuntimeMXBean().getStartTime());
+        Distribution distribution = Distribution.find();
+        Home home = Home.of(arguments);
+        Settings settings = Settings.of(arguments, distribution, home);
+        boolean isNew = home.create();
+        HomeLock lock = HomeLock.take(home);
+        new Furnishing(distribution, home).provide(isNew);
+        FrameworkProperties.provideForLogging(settings, home);
+        Container container = new Container(FrameworkProperties.of(settings, home), home.cache(), output);
+        try (Shutdown shutdown = Shutdown.install(container, lock, output)) {
+            container.start(bundles(distribution, home));
+            Readiness readiness = new Readiness(container.context());
+            readiness.await(READY_DEADLINE);
+            output.line("ready in " + (System.currentTimeMillis() - startTime.join()) + " ms");
+            readiness.announce();
+            container.awaitEnd();
+        }
+    }
+
+    private BundleSet bundles(Distribution distribution, Home home) throws CommandException {
+        try {
+            BundleSet bundles = BundleSet.read(distribution.bundles(), home.deploy());
+            bundles.warnings().forEach(warning -> output.warn("deploy/" + warning));
+            return bundles;
+        } catch (IOException e) {
+            throw CommandException.failed(Reason.of(e), e);
+        }
+    }
+}

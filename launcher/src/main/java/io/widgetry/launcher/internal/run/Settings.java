@@ -1,0 +1,65 @@
+package io.widgetry.launcher.internal.run;
+
+import io.widgetry.launcher.internal.cli.Arguments;
+import io.widgetry.launcher.internal.cli.CommandException;
+import io.widgetry.launcher.internal.cli.Option;
+import io.widgetry.launcher.internal.home.Distribution;
+import io.widgetry.launcher.internal.home.Home;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What {@code run} was asked for, checked before anything is started.
+ *
+ * @param feed an absolute path, or {@code -} for standard input
+ * @param console whether to show a prompt
+ * @param config what the Configurator shall apply, if anything
+ */
+record Settings(String feed, String speed, Optional<String> product, boolean console, Optional<Path> config) {
+
+    private static final String STANDARD_INPUT = "-";
+
+    // Fast enough that a newcomer sees calls come and go, slow enough to read what the widgets show.
+    private static final String DEMO_SPEED = "10";
+
+    static Settings of(Arguments arguments, Distribution distribution, Home home) throws CommandException {
+        Optional<String> ownFeed = arguments.value(Option.FEED);
+        String feed = ownFeed.orElse(distribution.demoDay().toString());
+        boolean fromInput = feed.equals(STANDARD_INPUT);
+        if (!fromInput) {
+            feed = readable("the feed", feed).toString();
+        }
+        return new Settings(
+                feed,
+                arguments.value(Option.SPEED).orElse(ownFeed.isPresent() ? "1" : DEMO_SPEED),
+                arguments.value(Option.PRODUCT),
+                !arguments.has(Option.NO_SHELL) && !fromInput && Terminals.isInteractive(),
+                config(arguments, home));
+    }
+
+    private static Optional<Path> config(Arguments arguments, Home home) throws CommandException {
+        Optional<String> given = arguments.value(Option.CONFIG);
+        Path standard = home.etc().resolve("widgetry.json");
+        if (given.isEmpty() && !Files.exists(standard)) {
+            return Optional.empty();
+        }
+        Path file = readable("the configuration", given.orElse(standard.toString()));
+        ConfigCheck.check(file);
+        return Optional.of(file);
+    }
+
+    private static Path readable(String what, String name) throws CommandException {
+        Path file = Path.of(name).toAbsolutePath().normalize();
+        if (!Files.exists(file)) {
+            throw CommandException.refused(what + " " + file + " does not exist");
+        }
+        if (Files.isDirectory(file)) {
+            throw CommandException.refused(what + " " + file + " is a directory, not a file");
+        }
+        if (!Files.isReadable(file)) {
+            throw CommandException.refused(what + " " + file + " cannot be read: no permission");
+        }
+        return file;
+    }
+}

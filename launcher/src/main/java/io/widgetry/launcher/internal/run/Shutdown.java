@@ -1,0 +1,61 @@
+package io.widgetry.launcher.internal.run;
+
+import io.widgetry.launcher.internal.cli.Output;
+import io.widgetry.launcher.internal.home.HomeLock;
+import io.widgetry.launcher.internal.home.Reason;
+import java.io.IOException;
+
+/**
+ * Ends a runtime cleanly, whether it ended by itself or the process was told to end by a signal. A signal is an order,
+ * not a failure: the exit status is 0 if everything stopped in time.
+ */
+final class Shutdown implements AutoCloseable {
+
+    private final Container container;
+    private final HomeLock lock;
+    private final Output output;
+    private final Thread hook = new Thread(this::endProcess, "widgetry-shutdown");
+
+    private Shutdown(Container container, HomeLock lock, Output output) {
+        this.container = container;
+        this.lock = lock;
+        this.output = output;
+    }
+
+    static Shutdown install(Container container, HomeLock lock, Output output) {
+        Shutdown shutdown = new Shutdown(container, lock, output);
+        Runtime.getRuntime().addShutdownHook(shutdown.hook);
+        return shutdown;
+    }
+
+    /** Stops what runs and gives the home free. Does not return if a signal is ending the process already. */
+    @Override
+    public void close() throws InterruptedException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            hook.join(); // which ends the process
+        }
+        release();
+    }
+
+    private void endProcess() {
+        boolean clean = release();
+        output.out().flush();
+        output.err().flush();
+        Runtime.getRuntime().halt(clean ? 0 : 1);
+    }
+
+    private boolean release() {
+        boolean clean = container.stop();
+        if (!clean) {
+            output.warn("not everything stopped in time; the process ends all the same");
+        }
+        try {
+            lock.close();
+        } catch (IOException e) {
+            output.warn("the home was not left tidy: " + Reason.of(e));
+        }
+        return clean;
+    }
+}

@@ -1,0 +1,98 @@
+package io.widgetry.launcher.internal.home;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import io.widgetry.launcher.internal.cli.CommandException;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class FurnishingTest {
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private Distribution distribution;
+    private Home home;
+
+    @Before
+    public void makeDistribution() throws IOException, CommandException {
+        distribution = new Distribution(folder.newFolder("distribution").toPath());
+        home = new Home(folder.newFolder("home").toPath());
+        Files.createDirectories(distribution.samples());
+        Files.createDirectories(distribution.etc());
+        sample("card.jar", "card 1");
+        sample("board.jar", "board 1");
+        sample("misbehaving.jar", "throws");
+        Files.writeString(distribution.etc().resolve("logback.xml"), "<configuration/>");
+        home.create();
+    }
+
+    @Test
+    public void givesANewHomeTheSamplesButNotTheMisbehavingOne() throws Exception {
+        furnish(true);
+
+        assertEquals("card 1", deployed("card.jar"));
+        assertEquals("board 1", deployed("board.jar"));
+        assertFalse(Files.exists(home.deploy().resolve("misbehaving.jar")));
+        assertEquals("<configuration/>", Files.readString(home.etc().resolve("logback.xml")));
+    }
+
+    @Test
+    public void doesNotBringBackADeletedSample() throws Exception {
+        furnish(true);
+        Files.delete(home.deploy().resolve("card.jar"));
+        sample("card.jar", "card 2");
+        sample("new.jar", "new 1");
+
+        furnish(false);
+
+        assertFalse(Files.exists(home.deploy().resolve("card.jar")));
+        assertFalse(Files.exists(home.deploy().resolve("new.jar")));
+    }
+
+    @Test
+    public void bringsANewerVersionOfASampleThatIsAsItWasCopied() throws Exception {
+        furnish(true);
+        sample("card.jar", "card 2");
+        furnish(false);
+        assertEquals("card 2", deployed("card.jar"));
+
+        sample("card.jar", "card 3");
+        furnish(false);
+
+        assertEquals("card 3", deployed("card.jar"));
+        assertEquals("board 1", deployed("board.jar"));
+    }
+
+    @Test
+    public void leavesWhatAPersonHasChanged() throws Exception {
+        furnish(true);
+        Files.writeString(home.deploy().resolve("card.jar"), "my own card");
+        Files.writeString(home.etc().resolve("logback.xml"), "<mine/>");
+        sample("card.jar", "card 2");
+
+        furnish(false);
+
+        assertEquals("my own card", deployed("card.jar"));
+        assertEquals("<mine/>", Files.readString(home.etc().resolve("logback.xml")));
+        assertTrue(Files.exists(home.deploy().resolve("board.jar")));
+    }
+
+    private void furnish(boolean isNew) throws CommandException {
+        new Furnishing(distribution, home).provide(isNew);
+    }
+
+    private void sample(String name, String content) throws IOException {
+        Files.writeString(distribution.samples().resolve(name), content);
+    }
+
+    private String deployed(String name) throws IOException {
+        return Files.readString(home.deploy().resolve(name));
+    }
+}

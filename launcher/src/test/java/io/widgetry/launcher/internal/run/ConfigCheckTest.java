@@ -1,0 +1,78 @@
+package io.widgetry.launcher.internal.run;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.widgetry.launcher.internal.cli.CommandException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class ConfigCheckTest {
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void acceptsConfigurationsWithCommentsAndTheConfiguratorsOwnNames() throws IOException, CommandException {
+        ConfigCheck.check(file("""
+                // ours
+                {
+                  ":configurator:resource-version": 1,
+                  "io.widgetry.core": { "product": "AXP", "workers:Integer": 4, "list": ["a", "b"] }, /* one */
+                  "factory.pid~name": {}
+                }
+                """));
+    }
+
+    @Test
+    public void saysWhereTheSyntaxIsWrong() throws IOException {
+        assertRefused("{\n  \"a.pid\": {\n    \"x\": 1,\n  }\n}\n", "line 4, column 3");
+        assertRefused("{ \"a.pid\": { \"x\": tru } }", "line 1, column 19: Unrecognized token 'tru'");
+    }
+
+    @Test
+    public void saysWhatIsNotClosed() throws IOException {
+        assertRefused("{ \"a.pid\": {", "Unexpected end-of-input");
+    }
+
+    @Test
+    public void refusesWhatIsNoObject() throws IOException {
+        assertRefused("[1]", "line 1, column 1: a configuration is an object");
+        assertRefused("", "a configuration is an object");
+    }
+
+    @Test
+    public void refusesAPidWithoutAnObject() throws IOException {
+        assertRefused("{\n \"io.widgetry.core\": 5 }", "line 2, column 22: \"io.widgetry.core\" is a PID");
+    }
+
+    @Test
+    public void refusesAPidThatIsThereTwice() throws IOException {
+        assertRefused("{ \"a\": {}, \"a\": {} }", "Duplicate field 'a'");
+    }
+
+    @Test
+    public void refusesWhatFollowsTheObject() throws IOException {
+        assertRefused("{ \"a\": {} } {}", "nothing may follow");
+    }
+
+    private void assertRefused(String text, String reason) throws IOException {
+        Path file = file(text);
+        CommandException refusal = assertThrows(CommandException.class, () -> ConfigCheck.check(file));
+        assertEquals(CommandException.REFUSED, refusal.status());
+        assertTrue(
+                refusal.getMessage(),
+                refusal.getMessage().startsWith("the configuration " + file + " is wrong in line "));
+        assertTrue(refusal.getMessage(), refusal.getMessage().contains(reason));
+        assertTrue(refusal.getMessage(), refusal.getMessage().endsWith("\nmend it, or start without it"));
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.newFile().toPath(), text);
+    }
+}
