@@ -27,6 +27,7 @@ final class EarAudit {
     private final int first;
     private final int mustTo;
     private final boolean complete;
+    private final boolean fromBirth;
     private final long mustAfter;
     /** Places in the list of facts of those that are for this callback. */
     private final List<Integer> meant = new ArrayList<>();
@@ -43,9 +44,8 @@ final class EarAudit {
         mustTo = span == null ? Integer.MAX_VALUE : span.closedFrom();
         int mayTo = span == null ? Integer.MAX_VALUE : span.closedTo();
         complete = !life.deployment().isGoing() && !ear.isRemoved();
-        mustAfter = ear.isSinceBirth() && happenedBefore(ear.madeAt()) < MANY
-                ? life.deployment().addReturned()
-                : ear.madeAt();
+        fromBirth = ear.isSinceBirth() && happenedBefore(ear.madeAt()) < MANY;
+        mustAfter = fromBirth ? life.deployment().addReturned() : ear.madeAt();
         for (int i = first; i < session.facts().size() && i <= mayTo; i++) {
             if (isMeant(session.facts().get(i))) {
                 meant.add(i);
@@ -79,7 +79,7 @@ final class EarAudit {
     private void nothingLive(List<Told> replays) {
         if (complete) {
             mustNotMiss(meant.size());
-            if (ear.isSinceBirth() || !replays.isEmpty()) { // one that is added at the very end is told nothing
+            if (fromBirth || !replays.isEmpty()) { // one that is added after the end is told nothing
                 replays(replays, first, session.facts().size());
             }
         }
@@ -100,6 +100,16 @@ final class EarAudit {
         }
         int end = start + live.size();
         if (complete && end < meant.size() && meant.get(end) <= mustTo) {
+            fault("DEBUG now subscribed " + life.context().getClass() + " session last " + session.lastSequence()
+                    + " loggedout " + session.isLoggedOut() + " ears "
+                    + life.added().stream()
+                            .filter(e -> e.events().equals(ear.events()))
+                            .map(e -> (e == ear ? "ME " : "") + e.isRemoved() + " made " + e.madeAt() + " told "
+                                    + e.told().size() + " last "
+                                    + (e.told().isEmpty()
+                                            ? ""
+                                            : e.told().get(e.told().size() - 1)))
+                            .toList());
             fault("is not told " + text(fact(end)) + " at the end: " + around(live, live.size() - 1));
         }
         mustNotMiss(start);
