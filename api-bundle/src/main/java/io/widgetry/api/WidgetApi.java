@@ -38,14 +38,15 @@ public interface WidgetApi {
     void onDataEvent(String event, Consumer<? super DataEvent> callback);
 
     /**
-     * Removes this API object's callbacks for an event (rule 2). None of them is begun after this returns.
+     * Removes this API object's callbacks for an event (rule 2). Called inside a callback, none of them is begun after this
+     * returns; called from elsewhere, one may be about to begin.
      *
      * @param event an event's name; one that was never subscribed to is no error; not null
      * @throws NullPointerException if the event is null
      */
     void removeDataEvent(String event);
 
-    /** Removes all of this API object's callbacks (rule 3). None of them is begun after this returns. */
+    /** Removes all of this API object's callbacks (rule 3), as {@link #removeDataEvent} does for one event. */
     void removeAllDataEvents();
 
     /**
@@ -185,8 +186,8 @@ public interface WidgetApi {
      * @param action the name of a method of the page's API; not null
      * @param arguments plain values as in {@link #sendMessage(Object)}; {@code interactionId} defaults to the instance's
      *     own; not null
-     * @return completed with what the source answered, or with the reason why nothing happened; never exceptionally; not
-     *     null
+     * @return completed with what the source answered, or with the reason why nothing happened, never exceptionally; what
+     *     depends on it runs like a callback of this instance, and not at all once the instance is closed; not null
      * @throws IllegalArgumentException if an argument has no JSON form
      */
     CompletionStage<ActionResult> perform(String action, Map<String, ?> arguments);

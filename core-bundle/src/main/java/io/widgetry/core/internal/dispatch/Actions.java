@@ -134,18 +134,14 @@ public final class Actions {
                 .map(Handler::service);
     }
 
-    /** The handler runs on a worker, and so does what the widget does with the answer: neither holds the other. */
+    /** The handler runs on a worker, what the widget does with the answer in a turn of its own: neither holds the other. */
     private CompletionStage<ActionResult> call(Instance instance, ActionHandler handler, Action action) {
         CompletableFuture<ActionResult> answer = new CompletableFuture<>();
         run(
                 handlers,
                 () -> ask(handler, action).whenComplete((result, thrown) -> {
                     ActionResult told = thrown == null && result != null ? result : failed(action, thrown);
-                    run(instance.share(), () -> {
-                        if (!instance.isFenced()) { // no code of a widget that has gone (rule 24)
-                            answer.complete(told);
-                        }
-                    });
+                    instance.inbox().offer(() -> answer.complete(told));
                 }));
         return answer;
     }

@@ -1,6 +1,7 @@
 package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.DataEventType;
+import io.widgetry.api.Scope;
 import io.widgetry.api.Widget;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class Callbacks {
             guard.run(name, widget, () -> widget.onDataEvent(event, instance.context()));
         }
         for (Subscription subscription : subscriptions) {
-            if (!instance.isFenced() && isFor(event, subscription)) {
+            if (!instance.inbox().isFenced() && isFor(event, subscription)) {
                 heard = true;
                 guard.run(name, widget, () -> subscription.call(event));
             }
@@ -38,9 +39,11 @@ final class Callbacks {
         return heard;
     }
 
-    /** An interaction's end is told to whoever listens when it is told, however late it began (rule 12). */
-    private static boolean isFor(Delivery event, Subscription subscription) {
-        boolean end = event.fact().type() == DataEventType.INTERACTION_ENDED && event.target() == null;
+    /** Its interaction's end is told to whoever listens when it is told, however late it began (rule 12). */
+    private boolean isFor(Delivery event, Subscription subscription) {
+        boolean end = instance.scope() == Scope.INTERACTION
+                && event.fact().type() == DataEventType.INTERACTION_ENDED
+                && event.target() == null;
         return end ? subscription.isActive() : subscription.accepts(event);
     }
 }

@@ -172,7 +172,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         if (descriptor.scope() == Scope.RUNTIME) {
             Instance instance = new Instance(host, this, null, null, null);
             host.instances().add(instance);
-            instance.begin();
+            instance.inbox().begin();
         }
         widgets.add(host);
         workspaces.values().forEach(workspace -> workspace.attach(host));
@@ -210,14 +210,14 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         gone.forEach(Instance::fence);
         long deadline = System.nanoTime() + settings.stopTimeout().toNanos();
         for (Instance instance : gone) {
-            if (!instance.awaitReturn(deadline)) {
+            if (!instance.inbox().awaitReturn(deadline)) {
                 LOG.warn(
                         "Widget {} of bundle {} went while a callback for {} was running, which has not returned:"
                                 + " it is fenced, and what it still does has no effect",
                         instance.host().id(),
                         instance.host().identity().bundle(),
                         instance.context().place());
-                instance.abandon();
+                instance.inbox().abandon();
             }
             instance.releaseWidget();
         }
@@ -243,10 +243,12 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     }
 
     /** Tells an instance again what its mailbox could not keep of the state. */
-    void resync(Instance instance) {
-        for (String agentId : instance.lostAgents()) {
+    void resync(Instance instance, boolean first) {
+        for (String agentId : instance.inbox().lostAgents()) {
             workspace(agentId)
-                    .ifPresentOrElse(workspace -> workspace.seams().resync(instance), () -> instance.takeLost(agentId));
+                    .ifPresentOrElse(
+                            workspace -> workspace.seams().resync(instance, first),
+                            () -> instance.inbox().takeLost(agentId));
         }
     }
 

@@ -5,21 +5,19 @@ import io.widgetry.api.View;
 import io.widgetry.api.Widget;
 import io.widgetry.api.admin.Counters;
 import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
+import io.widgetry.core.internal.dispatch.Inbox.Rest;
 import io.widgetry.core.internal.state.Snapshot;
-import io.widgetry.core.internal.state.StateKey;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A widget in one context, with its mailbox. Events are put in by the workspace under its lock; turns on the worker
- * threads work them off, one turn at a time.
+ * A widget in one context. Its turns on the worker threads, one at a time, work off what the workspace puts into its
+ * inbox.
  */
 public final class Instance implements Task {
     private static final int EVENTS_A_TURN = 64;
-    /** How much that it has not subscribed to may wait for an instance while it opens. */
-    private static final int UNASKED = 64;
 
     private final WidgetHost host;
     private final Dispatcher dispatcher;
@@ -28,39 +26,31 @@ public final class Instance implements Task {
 
     private final String interactionId;
     private final Scope scope;
+    private final Inbox inbox;
     private final Membership membership;
+    private final Moment moment;
     private final InstanceContext context = new InstanceContext(this);
     private final CallbackGuard guard = new CallbackGuard(this);
     private final Callbacks callbacks = new Callbacks(this, guard);
-
-    // Guarded by this.
-    private final MailboxQueue mailbox;
-    private boolean scheduled;
-    private boolean ending;
-    private boolean inCallback;
-    private Thread runner;
-    private long delivered;
-    private final RetryDelay retry = new RetryDelay();
+    private final AtomicReference<Widget> widget = new AtomicReference<>();
 
     // Written by the turn only.
-    private volatile Widget widget;
     private boolean opened;
+    private volatile long delivered;
     private volatile long lastSequence;
-    private final Moment moment;
 
-    private volatile boolean fenced;
     private volatile View view;
 
     Instance(WidgetHost host, Dispatcher dispatcher, Workspace workspace, String interactionId, Snapshot birth) {
-        WidgetDescriptor descriptor = host.descriptor();
+        WidgetDescriptor declared = host.descriptor();
         this.host = host;
         this.dispatcher = dispatcher;
         this.workspace = workspace;
         this.interactionId = interactionId;
+        this.scope = declared.scope();
         this.moment = new Moment(workspace);
-        this.scope = descriptor.scope();
-        this.membership = new Membership(descriptor.events(), birth);
-        this.mailbox = new MailboxQueue(dispatcher.settings().capacity(descriptor), descriptor.overflow());
+        this.membership = new Membership(declared.events(), birth);
+        this.inbox = new Inbox(this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow());
     }
 
     public WidgetHost host() {
@@ -91,6 +81,18 @@ public final class Instance implements Task {
         return context;
     }
 
+    Inbox inbox() {
+        return inbox;
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    Moment moment() {
+        return moment;
+    }
+
     InstanceSubscriptions subscriptions() {
         return callbacks.added();
     }
@@ -108,65 +110,15 @@ public final class Instance implements Task {
         return declaredEvents().contains(event) || callbacks.added().contains(event);
     }
 
-    Membership membership() {
-        return membership;
-    }
-
-    /** opened() has returned: what is to be told first goes before what came meanwhile. */
+    /** opened() has returned, or takes too long: what is to be told first goes before what came meanwhile. */
     void born() {
-        List<Delivery> first = membership.born();
-        put(() -> mailbox.offerFirst(first));
-    }
-
-    /** Puts an event into the mailbox. Never blocks. */
-    void offer(Delivery event) {
-        put(() -> mailbox.offer(event));
-    }
-
-    /** Puts an event into the mailbox whatever its capacity. */
-    void offerAlways(Delivery event) {
-        put(() -> mailbox.offerAlways(event));
-    }
-
-    /** Begins: calls opened() in a turn. */
-    void begin() {
-        put(() -> {});
+        inbox.offerFirst(membership.born());
     }
 
     /** Ends, after what waits has been worked off: calls closed() in a turn. */
     void end(Snapshot lastState) {
-        put(() -> {
-            ending = true;
-            moment.end(lastState);
-        });
-    }
-
-    private void put(Runnable change) {
-        synchronized (this) {
-            if (fenced) {
-                return;
-            }
-            change.run();
-            if (!ending && retry.isTooEarly()) {
-                mailbox.discardAll();
-                return;
-            }
-            if (scheduled) {
-                return;
-            }
-            scheduled = true;
-            dispatcher.pool().begun();
-        }
-        dispatcher.pool().submit(this);
-    }
-
-    /** Puts in an event that the widget may yet subscribe to while it opens; false once too much waits. */
-    synchronized boolean offerUnasked(Delivery event) {
-        if (mailbox.size() >= UNASKED) {
-            return false;
-        }
-        put(() -> mailbox.offer(event));
-        return true;
+        moment.end(lastState);
+        inbox.end();
     }
 
     @Override
@@ -176,124 +128,75 @@ public final class Instance implements Task {
 
     @Override
     public void turn() {
-        synchronized (this) {
-            if (fenced) {
-                return;
-            }
-            runner = Thread.currentThread();
+        if (!inbox.enterTurn()) {
+            return;
         }
         try {
             if (opened || open()) {
-                int left = EVENTS_A_TURN;
-                for (Delivery event = next(); event != null; event = --left > 0 ? next() : null) {
-                    deliver(event);
-                }
+                workOff(widget.get());
             }
         } finally {
             rest();
         }
     }
 
-    /** Takes the next event and enters its callbacks, unless the instance has been fenced. */
-    private synchronized Delivery next() {
-        leaveCallback();
-        Delivery event = fenced ? null : mailbox.poll();
-        inCallback = event != null;
-        return event;
-    }
-
-    private synchronized boolean enterCallback() {
-        inCallback = !fenced;
-        return inCallback;
-    }
-
-    private synchronized void leaveCallback() {
-        if (inCallback) {
-            inCallback = false;
-            notifyAll();
+    private void workOff(Widget within) {
+        for (WidgetCode answer = inbox.nextAnswer(); answer != null; answer = inbox.nextAnswer()) {
+            guard.run("an action's answer", within, answer);
+        }
+        int left = EVENTS_A_TURN;
+        for (Delivery event = inbox.next(); event != null; event = --left > 0 ? inbox.next() : null) {
+            deliver(event, within);
         }
     }
 
-    /** Ends a turn: goes on later, tells lost states again, closes, or waits for the next event. */
+    private void deliver(Delivery event, Widget within) {
+        moment.begin(event);
+        boolean heard = callbacks.deliver(event, within);
+        moment.pass();
+        if (heard) {
+            lastSequence = event.sequence();
+            delivered++;
+        }
+    }
+
     private void rest() {
-        boolean close = false;
-        boolean resync = false;
-        synchronized (this) {
-            leaveCallback();
-            runner = null;
-            if (fenced) {
-                return;
-            }
-            if (mailbox.size() == 0) {
-                close = ending;
-                resync = opened && mailbox.hasLost();
-                if (!close && !resync) {
-                    scheduled = false;
-                    dispatcher.pool().ended();
-                    return;
-                }
-                runner = close ? Thread.currentThread() : null;
-            }
-        }
-        if (close) {
+        Rest left = inbox.rest(opened);
+        if (left == Rest.CLOSE) {
             close();
-            return;
+        } else if (left == Rest.RESYNC) {
+            dispatcher.resync(this, false);
+            dispatcher.pool().submit(this);
         }
-        if (resync) {
-            dispatcher.resync(this);
-        }
-        dispatcher.pool().submit(this);
-    }
-
-    synchronized Set<String> lostAgents() {
-        return mailbox.lostAgents();
-    }
-
-    synchronized Set<StateKey> takeLost(String agentId) {
-        return mailbox.takeLost(agentId);
     }
 
     private boolean open() {
-        guarded("its creation", () -> widget = host.acquire());
-        Widget made = widget;
+        guarded("its creation", () -> widget.set(host.acquire()));
+        Widget made = widget.get();
         if (made == null) {
-            synchronized (this) {
-                retry.failed();
-                mailbox.discardAll(); // what was state is told when it can be made
-            }
+            inbox.creationFailed();
             if (workspace != null) {
-                workspace.creationFailed(this);
+                workspace.opened(this); // it is given what it subscribes to, no longer all it might yet ask for
             }
             return false;
         }
         opened = true;
         guarded("opened", () -> made.opened(context));
-        synchronized (this) {
-            retry.succeeded();
-        }
+        inbox.created();
         if (workspace != null) {
             workspace.opened(this);
         }
-        if (fenced) {
+        if (inbox.hasLost()) { // earlier attempts failed: the state comes before what waits now
+            dispatcher.resync(this, true);
+        }
+        if (inbox.isFenced()) {
             releaseWidget();
         }
         return true;
     }
 
-    private void deliver(Delivery event) {
-        moment.begin(event);
-        boolean heard = callbacks.deliver(event, widget);
-        moment.pass();
-        if (heard) {
-            lastSequence = event.sequence();
-            synchronized (this) {
-                delivered++;
-            }
-        }
-    }
-
     private void close() {
-        Widget closing = widget;
+        Widget closing = widget.get();
         if (opened && closing != null) {
             guarded("closed", () -> closing.closed(context));
         }
@@ -303,40 +206,16 @@ public final class Instance implements Task {
 
     /** Stops the instance at once: what waits is thrown away, no callback is entered any more (rule 24). */
     void fence() {
-        synchronized (this) {
-            if (fenced) {
-                return;
-            }
-            fenced = true;
-            moment.end(moment.state());
-            mailbox.clear();
-            if (scheduled) {
-                dispatcher.pool().ended();
-            }
-        }
-        host.ended(this, counters());
-        callbacks.added().clear();
-    }
-
-    /** Waits for a running callback, at most until a time of the nano clock; false if it still runs. */
-    synchronized boolean awaitReturn(long deadline) {
-        return Waits.untilOver(this, deadline, () -> inCallback && runner != Thread.currentThread());
-    }
-
-    /** Gives up the worker that is held by a callback which does not return. */
-    synchronized void abandon() {
-        if (inCallback) {
-            dispatcher.pool().abandon(runner);
+        moment.end(moment.state());
+        if (inbox.fence()) {
+            host.ended(this, counters());
+            callbacks.added().clear();
         }
     }
 
     /** Gives the widget's object back, once. */
     void releaseWidget() {
-        Widget held;
-        synchronized (this) {
-            held = widget;
-            widget = null;
-        }
+        Widget held = widget.getAndSet(null);
         if (held != null) {
             host.release(held);
         }
@@ -344,30 +223,23 @@ public final class Instance implements Task {
 
     /** Runs widget code outside of an event; not at all once the instance is fenced. */
     private void guarded(String during, WidgetCode code) {
-        if (enterCallback()) {
+        if (inbox.enterCallback()) {
             try {
-                guard.run(during, widget, code);
+                guard.run(during, widget.get(), code);
             } finally {
-                leaveCallback();
+                inbox.leaveCallback();
             }
         }
     }
 
     /** {@return whether what the widget does with its context still has an effect} */
     boolean isAlive() {
-        if (fenced) {
+        boolean alive = !inbox.isFenced();
+        if (!alive) {
             host.observe("it used its context after the context was closed: it should stop its timers and threads in"
                     + " closed() and in @Deactivate");
         }
-        return !fenced;
-    }
-
-    boolean isFenced() {
-        return fenced;
-    }
-
-    Moment moment() {
-        return moment;
+        return alive;
     }
 
     void show(View shown) {
@@ -389,8 +261,8 @@ public final class Instance implements Task {
     }
 
     /** {@return what became of its events} */
-    public synchronized Counters counters() {
-        return new Counters(mailbox.size(), delivered, guard.failed(), mailbox.dropped(), mailbox.conflated());
+    public Counters counters() {
+        return new Counters(inbox.size(), delivered, guard.failed(), inbox.dropped(), inbox.conflated());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.DataEventType;
 import io.widgetry.api.Overflow;
+import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
 import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.StateKey;
 import java.util.ArrayDeque;
@@ -25,6 +26,7 @@ final class MailboxQueue {
     private final Overflow overflow;
     private final int capacity;
     private ArrayDeque<Delivery> queue;
+    private ArrayDeque<WidgetCode> answers;
     private Set<StateKey> lost;
     private int changesSinceCompaction;
     private int highWater;
@@ -86,6 +88,22 @@ final class MailboxQueue {
         return event;
     }
 
+    void addAnswer(WidgetCode answer) {
+        if (answers == null) {
+            answers = new ArrayDeque<>(2);
+        }
+        answers.addLast(answer);
+    }
+
+    WidgetCode pollAnswer() {
+        return answers == null ? null : answers.pollFirst();
+    }
+
+    /** {@return whether neither an event nor an answer waits} */
+    boolean isEmpty() {
+        return size() == 0 && (answers == null || answers.isEmpty());
+    }
+
     boolean hasLost() {
         return lost != null && !lost.isEmpty();
     }
@@ -117,6 +135,7 @@ final class MailboxQueue {
     int clear() {
         int size = size();
         queue = null;
+        answers = null;
         lost = null;
         return size;
     }

@@ -47,8 +47,11 @@ final class Membership {
         early.addAll(replays);
     }
 
-    /** opened() has returned: gives what is to be told before what came meanwhile, in the order of the numbers. */
+    /** opened() has returned, or takes too long: gives what is to be told before what came meanwhile, in the order of the numbers. */
     List<Delivery> born() {
+        if (early == null) {
+            return List.of();
+        }
         List<Delivery> first = early;
         first.sort(Comparator.comparingLong(Delivery::sequence));
         birth = null;

@@ -82,17 +82,20 @@ final class Routing {
         opening.remove(instance);
     }
 
-    void subscribe(Instance instance, String event) {
+    /** {@return whether the instance was not subscribed before} */
+    boolean subscribe(Instance instance, String event) {
         DataEventType type = DataEventType.byName(event).orElse(null);
         if (type != null && type.requiresInteraction() && instance.scope() == Scope.AGENT) {
-            return; // never sent it; a diagnosis says so (rule 7)
+            return false; // never sent it; a diagnosis says so (rule 7)
         }
+        boolean added = false;
         if (isOwn(instance, event, type)) {
-            cell(instance).subscribers.add(event, instance);
+            added = cell(instance).subscribers.add(event, instance);
         }
         if (isWide(instance, type)) {
-            wide.add(event, instance);
+            added |= wide.add(event, instance);
         }
+        return added;
     }
 
     void unsubscribe(Instance instance, String event) {
@@ -139,9 +142,9 @@ final class Routing {
         Cell cell = fact.interactionId() == null ? null : interactions.get(fact.interactionId());
         if (type == DataEventType.INTERACTION_ENDED) {
             // All of them, subscribed or not yet: an end is told always, and before the instance ends (rule 12).
-            cell.instances.forEach(instance -> instance.offerAlways(event));
+            cell.instances.forEach(instance -> instance.inbox().offerAlways(event));
             receivers.addAll(cell.subscribers.of(fact.name()));
-            wide.of(fact.name()).forEach(instance -> instance.offerAlways(event));
+            wide.of(fact.name()).forEach(instance -> instance.inbox().offerAlways(event));
             receivers.addAll(wide.of(fact.name()));
             return;
         }
@@ -175,8 +178,9 @@ final class Routing {
             if (!isIndexed(instance, event.name())
                     && mayGet(instance, type)
                     && (!own || event.fact().interactionId().equals(instance.interactionId()))
-                    && !instance.offerUnasked(event)) {
-                each.remove(); // it takes too long to open to be given all it might yet ask for
+                    && !instance.inbox().offerUnasked(event)) {
+                each.remove(); // it takes too long to open to be given all it might yet ask for: the seam is here
+                instance.born();
             }
         }
     }
@@ -199,7 +203,7 @@ final class Routing {
                     && within
                     && isMeant(instance, message, sender)
                     && !isIndexed(instance, event.name())) {
-                instance.offer(event);
+                instance.inbox().offer(event);
             }
         }
     }
@@ -226,14 +230,17 @@ final class Routing {
     }
 
     private static void give(Instance instance, Delivery event, Receivers receivers) {
-        instance.offer(event);
+        instance.inbox().offer(event);
         receivers.add(instance);
     }
 
     /** The current values of a state event for one instance, as replays. */
     List<Delivery> replays(Instance instance, String event, Snapshot from, Subscription target) {
         DataEventType type = DataEventType.byName(event).orElse(null);
-        if (type == null || !mayGet(instance, type) || type.requiresInteraction() && instance.scope() == Scope.AGENT) {
+        if (type == null
+                || !mayGet(instance, type)
+                || !type.products().contains(dispatcher.settings().product())
+                || type.requiresInteraction() && instance.scope() == Scope.AGENT) {
             return List.of();
         }
         String interactionId = type.requiresInteraction() ? instance.interactionId() : null;

@@ -43,7 +43,7 @@ final class Seams {
         if (instance.membership().birth() != null) {
             instance.membership().addEarly(replays);
         } else {
-            replays.forEach(instance::offerAlways);
+            replays.forEach(instance.inbox()::offerAlways);
         }
     }
 
@@ -71,7 +71,10 @@ final class Seams {
             Snapshot birth = instance.membership().birth();
             for (String event : after) {
                 if (!known.contains(event)) {
-                    routing.subscribe(instance, event);
+                    boolean added = routing.subscribe(instance, event);
+                    if (!added && instance.scope() == Scope.RUNTIME) {
+                        continue; // it joined this workspace after the change, and has been told
+                    }
                     tell(
                             instance,
                             routing.replays(
@@ -84,17 +87,22 @@ final class Seams {
         });
     }
 
-    /** Tells an instance again what its mailbox could not keep. */
-    void resync(Instance instance) {
+    /** Tells an instance again what its mailbox could not keep: before what waits, or after it. */
+    void resync(Instance instance, boolean first) {
         workspace.locked(() -> {
-            Set<StateKey> lost = instance.takeLost(workspace.agentId());
-            lost.stream()
+            Set<StateKey> lost = instance.inbox().takeLost(workspace.agentId());
+            List<Delivery> replays = lost.stream()
                     .map(StateKey::event)
                     .distinct()
                     .flatMap(event -> routing.replays(instance, event, workspace.state(), null).stream())
                     .filter(replay -> lost.contains(replay.fact().stateKey()))
                     .sorted(Comparator.comparingLong(Delivery::sequence))
-                    .forEach(instance::offerAlways);
+                    .toList();
+            if (first) {
+                instance.inbox().offerFirst(replays);
+            } else {
+                replays.forEach(instance.inbox()::offerAlways);
+            }
         });
     }
 }

@@ -11,8 +11,9 @@ import java.util.Set;
 final class Subscribers {
     private final Map<String, Set<Instance>> byEvent = new HashMap<>();
 
-    void add(String event, Instance instance) {
-        byEvent.computeIfAbsent(event, name -> new LinkedHashSet<>(4)).add(instance);
+    /** {@return whether it was not there before} */
+    boolean add(String event, Instance instance) {
+        return byEvent.computeIfAbsent(event, name -> new LinkedHashSet<>(4)).add(instance);
     }
 
     void remove(String event, Instance instance) {

@@ -267,13 +267,13 @@ public final class Workspace {
         host.instances().add(instance);
         routing.add(instance);
         instance.membership().addEarly(routing.replays(instance, state));
-        instance.begin();
+        instance.inbox().begin();
     }
 
     /** A runtime-scoped instance begins to see this workspace. */
     private void join(Instance instance) {
         instance.declaredEvents().forEach(event -> routing.subscribe(instance, event));
-        routing.replays(instance, state).forEach(instance::offerAlways);
+        routing.replays(instance, state).forEach(instance.inbox()::offerAlways);
         instance.subscriptions().all().forEach(subscription -> seams.subscribe(instance, subscription));
     }
 
@@ -289,12 +289,7 @@ public final class Workspace {
         });
     }
 
-    /** The widget could not be made: until it can, only what it subscribes to is put into its mailbox. */
-    void creationFailed(Instance instance) {
-        locked(() -> routing.opened(instance));
-    }
-
-    /** The widget's opened() has returned: what it asked to be told first goes before what came meanwhile. */
+    /** The widget's opened() has returned, or it could not be made: the seam to later events is here. */
     void opened(Instance instance) {
         locked(() -> {
             routing.opened(instance);
@@ -315,7 +310,7 @@ public final class Workspace {
         locked(() -> {
             boolean closed =
                     sender.scope() == Scope.INTERACTION && !sender.membership().isRouted();
-            if (!open || sender.isFenced() || closed) {
+            if (!open || sender.inbox().isFenced() || closed) {
                 return; // no event of an interaction follows its closing
             }
             emitMessage(DataEvents.MESSAGE, DataEventType.MESSAGE, sender, message, payload);

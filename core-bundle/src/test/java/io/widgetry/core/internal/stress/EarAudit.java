@@ -100,16 +100,6 @@ final class EarAudit {
         }
         int end = start + live.size();
         if (complete && end < meant.size() && meant.get(end) <= mustTo) {
-            fault("DEBUG now subscribed " + life.context().getClass() + " session last " + session.lastSequence()
-                    + " loggedout " + session.isLoggedOut() + " ears "
-                    + life.added().stream()
-                            .filter(e -> e.events().equals(ear.events()))
-                            .map(e -> (e == ear ? "ME " : "") + e.isRemoved() + " made " + e.madeAt() + " told "
-                                    + e.told().size() + " last "
-                                    + (e.told().isEmpty()
-                                            ? ""
-                                            : e.told().get(e.told().size() - 1)))
-                            .toList());
             fault("is not told " + text(fact(end)) + " at the end: " + around(live, live.size() - 1));
         }
         mustNotMiss(start);

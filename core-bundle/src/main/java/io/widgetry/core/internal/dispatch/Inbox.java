@@ -1,0 +1,224 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.api.Overflow;
+import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
+import io.widgetry.core.internal.state.StateKey;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What waits for an instance, and whether a turn of it is waiting or running. Publishers put in under a workspace's lock;
+ * one turn at a time takes out. Safe for several threads: all of it is guarded by its own monitor, which is never held
+ * while code of a widget runs.
+ */
+final class Inbox {
+    /** How much that it has not subscribed to may wait for an instance while it opens. */
+    private static final int UNASKED = 64;
+
+    private final Task task;
+    private final WorkerPool pool;
+    private final MailboxQueue mailbox;
+    private final RetryDelay retry = new RetryDelay();
+    private boolean scheduled;
+    private boolean ending;
+    private boolean inCallback;
+    private Thread runner;
+    private volatile boolean fenced;
+
+    Inbox(Task task, WorkerPool pool, int capacity, Overflow overflow) {
+        this.task = task;
+        this.pool = pool;
+        this.mailbox = new MailboxQueue(capacity, overflow);
+    }
+
+    /** What a turn does when it has nothing more to do now. */
+    enum Rest {
+        /** Nothing: what waits has been queued again, or will be when it comes. */
+        DONE,
+        /** States that were not kept are to be told again; then the turn is to be queued again. */
+        RESYNC,
+        /** The instance is to be closed, in this turn. */
+        CLOSE
+    }
+
+    /** Puts an event in, or lets something give way. */
+    void offer(Delivery event) {
+        put(() -> mailbox.offer(event));
+    }
+
+    /** Puts an event in whatever the capacity. */
+    void offerAlways(Delivery event) {
+        put(() -> mailbox.offerAlways(event));
+    }
+
+    /** Puts events before all that wait. */
+    void offerFirst(List<Delivery> events) {
+        put(() -> mailbox.offerFirst(events));
+    }
+
+    /** Puts in an event that the widget may yet subscribe to while it opens; false once too much waits. */
+    synchronized boolean offerUnasked(Delivery event) {
+        if (mailbox.size() >= UNASKED) {
+            return false;
+        }
+        offer(event);
+        return true;
+    }
+
+    /** Puts in the answer to an action, to be told in a turn like an event. */
+    void offer(WidgetCode answer) {
+        put(() -> mailbox.addAnswer(answer));
+    }
+
+    /** Has a turn run, though nothing waits yet. */
+    void begin() {
+        put(() -> {});
+    }
+
+    /** Has the instance closed after what waits has been worked off. */
+    void end() {
+        put(() -> ending = true);
+    }
+
+    private void put(Runnable change) {
+        synchronized (this) {
+            if (fenced) {
+                return;
+            }
+            change.run();
+            if (!ending && retry.isTooEarly()) {
+                mailbox.discardAll();
+                return;
+            }
+            if (scheduled) {
+                return;
+            }
+            scheduled = true;
+            pool.begun();
+        }
+        pool.submit(task);
+    }
+
+    /** Begins a turn; false if the instance is fenced. */
+    synchronized boolean enterTurn() {
+        runner = fenced ? null : Thread.currentThread();
+        return !fenced;
+    }
+
+    /** Takes the next event and enters its callbacks, unless the instance is fenced. */
+    synchronized Delivery next() {
+        leaveCallback();
+        Delivery event = fenced ? null : mailbox.poll();
+        inCallback = event != null;
+        return event;
+    }
+
+    /** Takes the next answer and enters its callback, unless the instance is fenced. */
+    synchronized WidgetCode nextAnswer() {
+        leaveCallback();
+        WidgetCode answer = fenced ? null : mailbox.pollAnswer();
+        inCallback = answer != null;
+        return answer;
+    }
+
+    /** Enters a callback; false if the instance is fenced. */
+    synchronized boolean enterCallback() {
+        inCallback = !fenced;
+        return inCallback;
+    }
+
+    synchronized void leaveCallback() {
+        if (inCallback) {
+            inCallback = false;
+            notifyAll();
+        }
+    }
+
+    /** Ends a turn, or says what is left to do in it. */
+    Rest rest(boolean opened) {
+        synchronized (this) {
+            leaveCallback();
+            runner = null;
+            if (fenced) {
+                return Rest.DONE;
+            }
+            if (mailbox.isEmpty()) {
+                if (ending) {
+                    runner = Thread.currentThread();
+                    return Rest.CLOSE;
+                }
+                if (opened && mailbox.hasLost()) {
+                    return Rest.RESYNC;
+                }
+                scheduled = false;
+                pool.ended();
+                return Rest.DONE;
+            }
+        }
+        pool.submit(task);
+        return Rest.DONE;
+    }
+
+    /** The widget could not be made: what was state is told when it can be. */
+    synchronized void creationFailed() {
+        retry.failed();
+        mailbox.discardAll();
+    }
+
+    synchronized void created() {
+        retry.succeeded();
+    }
+
+    synchronized boolean hasLost() {
+        return mailbox.hasLost();
+    }
+
+    synchronized Set<String> lostAgents() {
+        return mailbox.lostAgents();
+    }
+
+    synchronized Set<StateKey> takeLost(String agentId) {
+        return mailbox.takeLost(agentId);
+    }
+
+    /** Lets nothing in or out any more (rule 24); false if that was so before. */
+    synchronized boolean fence() {
+        if (fenced) {
+            return false;
+        }
+        fenced = true;
+        mailbox.clear();
+        if (scheduled) {
+            pool.ended();
+        }
+        return true;
+    }
+
+    boolean isFenced() {
+        return fenced;
+    }
+
+    /** Waits for a running callback, at most until a time of the nano clock; false if it still runs. */
+    synchronized boolean awaitReturn(long deadline) {
+        return Waits.untilOver(this, deadline, () -> inCallback && runner != Thread.currentThread());
+    }
+
+    /** Gives up the worker that is held by a callback which does not return. */
+    synchronized void abandon() {
+        if (inCallback) {
+            pool.abandon(runner);
+        }
+    }
+
+    synchronized int size() {
+        return mailbox.size();
+    }
+
+    synchronized long dropped() {
+        return mailbox.dropped();
+    }
+
+    synchronized long conflated() {
+        return mailbox.conflated();
+    }
+}
