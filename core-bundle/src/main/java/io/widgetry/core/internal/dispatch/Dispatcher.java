@@ -225,19 +225,19 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     }
 
     void subscribe(Instance instance, Subscription subscription) {
-        instance.subscriptions().add(subscription);
         if (instance.workspace() != null) {
-            instance.workspace().seams().subscribe(instance, subscription);
+            instance.workspace().seams().add(instance, subscription);
         } else {
+            instance.subscriptions().add(subscription);
             workspaces.values().forEach(workspace -> workspace.seams().subscribe(instance, subscription));
         }
     }
 
     void unsubscribe(Instance instance, Predicate<Subscription> which) {
-        List<String> gone = instance.subscriptions().remove(which);
         if (instance.workspace() != null) {
-            instance.workspace().seams().unsubscribe(instance, gone);
+            instance.workspace().seams().remove(instance, which);
         } else {
+            List<String> gone = instance.subscriptions().remove(which);
             workspaces.values().forEach(workspace -> workspace.seams().unsubscribe(instance, gone));
         }
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The places where what an instance listens to changes while events go on: under the workspace's lock the current state
@@ -21,7 +22,20 @@ final class Seams {
         this.routing = routing;
     }
 
-    /** Adds a callback; the current value is told to it alone, before any later event (rule 5). */
+    /** Adds a callback to an instance of this workspace. */
+    void add(Instance instance, Subscription subscription) {
+        workspace.locked(() -> {
+            instance.subscriptions().add(subscription);
+            subscribe(instance, subscription);
+        });
+    }
+
+    /** Removes callbacks from an instance of this workspace. */
+    void remove(Instance instance, Predicate<Subscription> which) {
+        workspace.locked(() -> unsubscribe(instance, instance.subscriptions().remove(which)));
+    }
+
+    /** Begins a callback; the current value is told to it alone, before any later event (rule 5). */
     void subscribe(Instance instance, Subscription subscription) {
         workspace.locked(() -> {
             boolean begins = instance.membership().birth() != null;
