@@ -7,5 +7,7 @@ public enum WidgetState {
     /** A callback has been running for longer than the configured threshold. */
     STALLED,
     /** It could not be created: its constructor or activation threw. */
-    FAILED
+    FAILED,
+    /** Its service is gone; its mailboxes wait for a new version. */
+    WAITING
 }

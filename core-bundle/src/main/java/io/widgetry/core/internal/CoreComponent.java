@@ -117,18 +117,20 @@ public final class CoreComponent {
         }
         widgets.put(
                 reference,
-                dispatcher.add(
-                        identity(reference, bundle),
-                        bundle.getBundleId(),
-                        info(bundle),
-                        WidgetDescriptor.of(properties(reference)),
-                        new ServiceWidgetSource(reference, context)));
+                dispatcher
+                        .deployments()
+                        .add(
+                                identity(reference, bundle),
+                                bundle.getBundleId(),
+                                info(bundle),
+                                WidgetDescriptor.of(properties(reference)),
+                                new ServiceWidgetSource(reference, context)));
     }
 
     void removeWidget(ServiceReference<Widget> reference) {
         WidgetHost host = widgets.remove(reference);
         if (host != null) {
-            dispatcher.remove(host);
+            dispatcher.deployments().remove(host);
         }
     }
 

@@ -82,6 +82,15 @@ import org.osgi.service.metatype.annotations.Option;
     long stopTimeoutMillis() default 1000;
 
     @AttributeDefinition(
+            name = "Update window (ms)",
+            description =
+                    "How long the mailboxes of a widget whose service is gone wait for a new version, which goes on"
+                            + " where the old one stopped, in milliseconds. 0: not at all.",
+            min = "0",
+            max = "600000")
+    long updateWindowMillis() default 10000;
+
+    @AttributeDefinition(
             name = "Drain timeout (ms)",
             description = "How long the runtime, when it stops, waits for mailboxes to be worked off, in milliseconds.",
             min = "0",

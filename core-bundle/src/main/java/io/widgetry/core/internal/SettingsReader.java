@@ -42,6 +42,7 @@ final class SettingsReader {
                 range("closedInteractions", configuration.closedInteractions(), 1, 1_000_000, 1_000),
                 millis("stalledAfterMillis", configuration.stalledAfterMillis(), 3_600_000, 3_000),
                 millis("stopTimeoutMillis", configuration.stopTimeoutMillis(), 60_000, 1_000),
+                millis("updateWindowMillis", configuration.updateWindowMillis(), 600_000, 10_000),
                 Set.copyOf(Arrays.asList(configuration.tokenGrants())),
                 codes);
     }

@@ -39,9 +39,11 @@ final class WidgetReport {
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .filter(this::isStalled);
-        WidgetState state = longest.isPresent()
-                ? WidgetState.STALLED
-                : host.creationFailed() ? WidgetState.FAILED : WidgetState.HEALTHY;
+        WidgetState state = host.isWaiting()
+                ? WidgetState.WAITING
+                : longest.isPresent()
+                        ? WidgetState.STALLED
+                        : host.creationFailed() ? WidgetState.FAILED : WidgetState.HEALTHY;
         return new WidgetStatus(
                 host.id(),
                 host.identity().bundle(),
@@ -52,7 +54,9 @@ final class WidgetReport {
                 host.prototype(),
                 subscriptions(host),
                 state,
-                longest.map(Instant.now()::minus).orElse(host.stateSince()),
+                longest.filter(busy -> state == WidgetState.STALLED)
+                        .map(Instant.now()::minus)
+                        .orElse(host.stateSince()),
                 host.instances().size(),
                 settings.capacity(host.descriptor()),
                 host.descriptor().overflow(),

@@ -31,7 +31,7 @@ final class Callbacks {
             guard.run(name, widget, () -> widget.onDataEvent(event, instance.context()));
         }
         for (Subscription subscription : subscriptions) {
-            if (!instance.inbox().isFenced() && isFor(event, subscription)) {
+            if (!instance.inbox().isShut() && isFor(event, subscription)) {
                 heard = true;
                 guard.run(name, widget, () -> subscription.call(event));
             }

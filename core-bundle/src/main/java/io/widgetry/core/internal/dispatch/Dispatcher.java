@@ -2,7 +2,6 @@ package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.DataEventType;
 import io.widgetry.api.Scope;
-import io.widgetry.api.WidgetMetadata;
 import io.widgetry.api.payload.Interaction;
 import io.widgetry.api.payload.Untyped;
 import io.widgetry.api.payload.WidgetMessage;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -30,13 +28,13 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final ConcurrentMap<String, Workspace> workspaces = new ConcurrentHashMap<>();
-    private final List<WidgetHost> widgets = new CopyOnWriteArrayList<>();
     private final Monitors monitors;
     private final PublishCounters counters = new PublishCounters();
     private final WorkerPool pool;
     private final PayloadMapper mapper;
     private final Intake intake;
     private final Actions actions;
+    private final Deployments deployments;
     private volatile Settings settings;
 
     public Dispatcher(Settings settings, PayloadMapper mapper) {
@@ -46,6 +44,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         this.monitors = new Monitors(pool);
         this.intake = new Intake(this, new RecentEvents(settings.duplicateWindow()));
         this.actions = new Actions(this);
+        this.deployments = new Deployments(this);
     }
 
     public Settings settings() {
@@ -82,11 +81,15 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     }
 
     public List<WidgetHost> widgets() {
-        return widgets;
+        return deployments.widgets();
+    }
+
+    public Deployments deployments() {
+        return deployments;
     }
 
     public Optional<WidgetHost> widget(String id) {
-        return widgets.stream().filter(host -> host.id().equals(id)).findFirst();
+        return widgets().stream().filter(host -> host.id().equals(id)).findFirst();
     }
 
     public int workers() {
@@ -137,46 +140,11 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     // A widget that is being added sees the new workspace in the map, or is seen in the list.
     private Workspace open(String agentId) {
         Workspace made = new Workspace(agentId, this);
-        return made.openIn(workspaces, widgets) ? made : workspaces.get(agentId);
+        return made.openIn(workspaces, widgets()) ? made : workspaces.get(agentId);
     }
 
     void closed(Workspace workspace) {
         workspaces.remove(workspace.agentId(), workspace);
-    }
-
-    /**
-     * Deploys a widget: from now on it has an instance in each context of its scope.
-     *
-     * @return the widget, to be given to {@link #remove}
-     */
-    public WidgetHost add(
-            WidgetIdentity identity,
-            long bundleId,
-            BundleInfo bundle,
-            WidgetDescriptor descriptor,
-            WidgetSource source) {
-        String id = descriptor.name().orElseGet(identity::defaultId);
-        String free = widget(id).isEmpty() ? id : identity.toString();
-        WidgetHost host = new WidgetHost(
-                identity,
-                bundleId,
-                new WidgetMetadata(free, bundle.name(), bundle.description(), bundle.version()),
-                descriptor,
-                source,
-                new WorkerShare(pool.shareLimit()));
-        if (!free.equals(id)) {
-            host.observe("the id " + id + " is taken by "
-                    + widget(id).map(WidgetHost::identity).orElse(identity) + ", so it is known as " + free
-                    + ": give it a @WidgetName of its own");
-        }
-        if (descriptor.scope() == Scope.RUNTIME) {
-            Instance instance = new Instance(host, this, null, null, null);
-            host.instances().add(instance);
-            instance.inbox().begin();
-        }
-        widgets.add(host);
-        workspaces.values().forEach(workspace -> workspace.attach(host));
-        return host;
     }
 
     /** Goes on with what a widget declares now, of the same scope. */
@@ -191,37 +159,6 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
             }
             seen.forEach(workspace -> workspace.seams().redeclare(instance, before.events(), changed.events()));
         }
-    }
-
-    /**
-     * Undeploys a widget: after this returns none of its callbacks is entered any more. One that is running is waited for
-     * as long as configured, and is fenced after that (rule 24).
-     */
-    public void remove(WidgetHost host) {
-        remove(List.of(host));
-    }
-
-    private void remove(List<WidgetHost> hosts) {
-        hosts.forEach(WidgetHost::markRemoved);
-        widgets.removeAll(hosts);
-        workspaces.values().forEach(workspace -> hosts.forEach(workspace::detach));
-        List<Instance> gone =
-                hosts.stream().flatMap(host -> host.instances().stream()).toList();
-        gone.forEach(Instance::fence);
-        long deadline = System.nanoTime() + settings.stopTimeout().toNanos();
-        for (Instance instance : gone) {
-            if (!instance.inbox().awaitReturn(deadline)) {
-                LOG.warn(
-                        "Widget {} of bundle {} went while a callback for {} was running, which has not returned:"
-                                + " it is fenced, and what it still does has no effect",
-                        instance.host().id(),
-                        instance.host().identity().bundle(),
-                        instance.context().place());
-                instance.inbox().abandon();
-            }
-            instance.releaseWidget();
-        }
-        hosts.forEach(WidgetHost::releaseSingleton);
     }
 
     void subscribe(Instance instance, Subscription subscription) {
@@ -315,7 +252,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     @Override
     public void close() {
         intake.stop();
-        remove(List.copyOf(widgets));
+        deployments.close();
         monitors.close();
         pool.close();
     }

@@ -17,10 +17,11 @@ final class Inbox {
 
     private final Task task;
     private final WorkerPool pool;
-    private final MailboxQueue mailbox;
+    private MailboxQueue mailbox;
     private final RetryDelay retry = new RetryDelay();
     private boolean scheduled;
     private boolean ending;
+    private boolean suspended;
     private boolean inCallback;
     private Thread runner;
     private volatile boolean fenced;
@@ -90,7 +91,7 @@ final class Inbox {
                 mailbox.discardAll();
                 return;
             }
-            if (scheduled) {
+            if (scheduled || suspended) {
                 return;
             }
             scheduled = true;
@@ -99,16 +100,60 @@ final class Inbox {
         pool.submit(task);
     }
 
+    /** From now on events only wait: no callback is entered, until the inbox is handed over. */
+    synchronized void suspend() {
+        suspended = true;
+    }
+
+    /** What one inbox hands over to another. */
+    record Estate(MailboxQueue mailbox, boolean ending) {
+        Delivery first() {
+            return mailbox.peek();
+        }
+    }
+
+    /** Gives away what waits; the inbox takes nothing any more. */
+    synchronized Estate handOver() {
+        Estate estate = new Estate(mailbox, ending);
+        mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST);
+        if (!fenced) {
+            fenced = true;
+            stopTurns();
+        }
+        return estate;
+    }
+
+    /** Puts what another inbox has handed over before what has come meanwhile, and goes on. */
+    void inherit(Estate estate) {
+        synchronized (this) {
+            mailbox = estate.mailbox().followedBy(mailbox);
+            ending |= estate.ending();
+            suspended = false;
+        }
+        begin();
+    }
+
+    private void stopTurns() {
+        if (scheduled) {
+            scheduled = false;
+            pool.ended();
+        }
+    }
+
     /** Begins a turn; false if the instance is fenced. */
     synchronized boolean enterTurn() {
-        runner = fenced ? null : Thread.currentThread();
-        return !fenced;
+        if (suspended && !fenced) {
+            stopTurns();
+        }
+        boolean enters = !fenced && !suspended;
+        runner = enters ? Thread.currentThread() : null;
+        return enters;
     }
 
     /** Takes the next event and enters its callbacks, unless the instance is fenced. */
     synchronized Delivery next() {
         leaveCallback();
-        Delivery event = fenced ? null : mailbox.poll();
+        Delivery event = isShut() ? null : mailbox.poll();
         inCallback = event != null;
         return event;
     }
@@ -116,14 +161,14 @@ final class Inbox {
     /** Takes the next answer and enters its callback, unless the instance is fenced. */
     synchronized WidgetCode nextAnswer() {
         leaveCallback();
-        WidgetCode answer = fenced ? null : mailbox.pollAnswer();
+        WidgetCode answer = isShut() ? null : mailbox.pollAnswer();
         inCallback = answer != null;
         return answer;
     }
 
     /** Enters a callback; false if the instance is fenced. */
     synchronized boolean enterCallback() {
-        inCallback = !fenced;
+        inCallback = !isShut();
         return inCallback;
     }
 
@@ -140,6 +185,10 @@ final class Inbox {
             leaveCallback();
             runner = null;
             if (fenced) {
+                return Rest.DONE;
+            }
+            if (suspended) {
+                stopTurns();
                 return Rest.DONE;
             }
             if (mailbox.isEmpty()) {
@@ -188,14 +237,13 @@ final class Inbox {
         }
         fenced = true;
         mailbox.clear();
-        if (scheduled) {
-            pool.ended();
-        }
+        stopTurns();
         return true;
     }
 
-    boolean isFenced() {
-        return fenced;
+    /** {@return whether what the widget does has no effect any more} */
+    synchronized boolean isShut() {
+        return fenced || suspended;
     }
 
     /** Waits for a running callback, at most until a time of the nano clock; false if it still runs. */

@@ -5,6 +5,7 @@ import io.widgetry.api.View;
 import io.widgetry.api.Widget;
 import io.widgetry.api.admin.Counters;
 import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
+import io.widgetry.core.internal.dispatch.Inbox.Estate;
 import io.widgetry.core.internal.dispatch.Inbox.Rest;
 import io.widgetry.core.internal.state.Snapshot;
 import java.time.Duration;
@@ -189,7 +190,7 @@ public final class Instance implements Task {
         if (inbox.hasLost()) { // earlier attempts failed: the state comes before what waits now
             dispatcher.resync(this, true);
         }
-        if (inbox.isFenced()) {
+        if (inbox.isShut()) {
             releaseWidget();
         }
         return true;
@@ -213,6 +214,31 @@ public final class Instance implements Task {
         }
     }
 
+    /** Lets what comes wait: the widget's service is gone, and a new version may go on from here. */
+    void suspend() {
+        inbox.suspend();
+        callbacks.added().cancel();
+    }
+
+    /** Goes on where another instance of the same context stopped. */
+    void succeed(Instance predecessor) {
+        Estate estate = predecessor.inbox.handOver();
+        Snapshot ended = predecessor.moment.ended();
+        if (ended != null) {
+            moment.end(ended);
+        }
+        view = predecessor.view;
+        lastSequence = predecessor.lastSequence;
+        if (workspace != null) {
+            membership.addEarly(predecessor.membership.early());
+            if (estate.first() != null) {
+                membership.beginBefore(estate.first());
+            }
+        }
+        host.succeed(predecessor.counters());
+        inbox.inherit(estate);
+    }
+
     /** Gives the widget's object back, once. */
     void releaseWidget() {
         Widget held = widget.getAndSet(null);
@@ -234,7 +260,7 @@ public final class Instance implements Task {
 
     /** {@return whether what the widget does with its context still has an effect} */
     boolean isAlive() {
-        boolean alive = !inbox.isFenced();
+        boolean alive = !inbox.isShut();
         if (!alive) {
             host.observe("it used its context after the context was closed: it should stop its timers and threads in"
                     + " closed() and in @Deactivate");

@@ -59,4 +59,12 @@ final class InstanceSubscriptions {
     void clear() {
         remove(subscription -> true);
     }
+
+    /** Cancels all, but keeps their events subscribed for whoever comes after. */
+    synchronized void cancel() {
+        all().forEach(Subscription::cancel);
+        Map<String, List<Subscription>> changed = new HashMap<>();
+        byEvent.keySet().forEach(event -> changed.put(event, List.of()));
+        byEvent = Map.copyOf(changed);
+    }
 }

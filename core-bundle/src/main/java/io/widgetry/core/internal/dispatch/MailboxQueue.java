@@ -104,6 +104,32 @@ final class MailboxQueue {
         return size() == 0 && (answers == null || answers.isEmpty());
     }
 
+    /** {@return the event that is next, or null} */
+    Delivery peek() {
+        return queue == null ? null : queue.peekFirst();
+    }
+
+    /** This queue with another one's events behind its own, whatever the capacity; answers go, their asker is gone. */
+    MailboxQueue followedBy(MailboxQueue later) {
+        MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow);
+        for (Delivery event = poll(); event != null; event = poll()) {
+            joined.offerAlways(event.withoutTarget());
+        }
+        if (lost != null) {
+            joined.lost = lost;
+        }
+        for (Delivery event = later.poll(); event != null; event = later.poll()) {
+            joined.offerAlways(event);
+        }
+        if (later.lost != null) {
+            joined.lost = joined.lost == null ? new LinkedHashSet<>() : joined.lost;
+            joined.lost.addAll(later.lost);
+        }
+        joined.dropped = dropped + later.dropped;
+        joined.conflated = conflated + later.conflated;
+        return joined;
+    }
+
     boolean hasLost() {
         return lost != null && !lost.isEmpty();
     }

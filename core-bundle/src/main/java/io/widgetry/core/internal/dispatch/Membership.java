@@ -13,11 +13,30 @@ final class Membership {
     /** Until opened() has returned: the state with which the instance began, and what is to be told first. */
     private Snapshot birth;
 
+    private long birthSequence;
+
     private List<Delivery> early = new ArrayList<>(2);
 
     Membership(Set<String> declared, Snapshot birth) {
         this.declared = declared;
         this.birth = birth;
+        this.birthSequence = birth == null ? 0 : birth.sequence();
+    }
+
+    /** {@return what a predecessor that never opened was to be told first, else nothing} */
+    List<Delivery> early() {
+        return early == null ? List.of() : early;
+    }
+
+    /** {@return up to which number what is told to a late callback counts as told} */
+    long birthSequence() {
+        return birthSequence;
+    }
+
+    /** Begins before what waits already, instead of at the state with which it was made. */
+    void beginBefore(Delivery first) {
+        birth = first.snapshot();
+        birthSequence = first.sequence() - 1;
     }
 
     /** {@return what the widget declares, as far as the workspace has taken it in} */

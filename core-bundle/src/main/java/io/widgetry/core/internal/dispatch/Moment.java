@@ -30,6 +30,11 @@ final class Moment {
         last = state;
     }
 
+    /** {@return the state with which the context ended; null while it goes on} */
+    Snapshot ended() {
+        return last;
+    }
+
     /** {@return the state as of the event that the calling thread is being given, else the latest} */
     Snapshot state() {
         Delivery event = here();

@@ -41,15 +41,20 @@ final class Seams {
             boolean begins = instance.membership().birth() != null;
             Snapshot from = begins ? instance.membership().birth() : workspace.state();
             boolean routed = workspace.isRouted(instance);
+            long start = begins ? instance.membership().birthSequence() : from.sequence();
             // An instance that begins goes on to what waits for it, even if its context has closed meanwhile.
-            if (!routed && !begins || !subscription.start(workspace, from.sequence())) {
+            if (!routed && !begins || !subscription.start(workspace, start)) {
                 return;
             }
             if (routed) {
                 routing.subscribe(instance, subscription.event());
             }
             List<Delivery> replays = routing.replays(instance, subscription.event(), from, subscription);
-            tell(instance, replays);
+            tell(
+                    instance,
+                    replays.stream()
+                            .filter(replay -> replay.sequence() <= start)
+                            .toList());
         });
     }
 

@@ -21,6 +21,8 @@ import java.util.Set;
  * @param closedInteractions how many closed interactions of one agent are remembered
  * @param stalledAfter how long a callback may run before its widget counts as stalled
  * @param stopTimeout how long a widget that goes is waited for before it is fenced
+ * @param updateWindow how long the mailboxes of a widget whose service is gone wait for a new version; zero for not at
+ *     all
  * @param tokenGrants which widgets get the single-sign-on token: symbolic names, or symbolic name/component name
  * @param codes the codes that agents can choose, by kind and channel
  */
@@ -35,6 +37,7 @@ public record Settings(
         int closedInteractions,
         Duration stalledAfter,
         Duration stopTimeout,
+        Duration updateWindow,
         Set<String> tokenGrants,
         Map<CodeKind, List<ChannelCode>> codes) {
 
@@ -50,6 +53,7 @@ public record Settings(
             1_000,
             Duration.ofSeconds(3),
             Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
             Set.of(),
             Map.of());
 

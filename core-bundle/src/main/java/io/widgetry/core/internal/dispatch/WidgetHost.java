@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,10 +16,19 @@ public final class WidgetHost {
     private static final Logger LOG = LoggerFactory.getLogger(WidgetHost.class);
     private static final long LOG_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    /** Whether there is a service, one is waited for, or neither any more. */
+    private enum Phase {
+        SERVED,
+        WAITING,
+        OVER
+    }
+
     private final WidgetIdentity identity;
     private final long bundleId;
     private final WidgetMetadata metadata;
-    private final WidgetSource source;
+    private final boolean prototype;
+    private volatile WidgetSource source; // null once the service is gone
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.SERVED);
     private final WorkerShare share;
     private final Set<Instance> instances = ConcurrentHashMap.newKeySet();
     private final Set<String> observations = ConcurrentHashMap.newKeySet();
@@ -44,6 +54,7 @@ public final class WidgetHost {
         this.metadata = metadata;
         this.descriptor = descriptor;
         this.source = source;
+        this.prototype = source.prototype();
         this.share = share;
     }
 
@@ -68,7 +79,27 @@ public final class WidgetHost {
     }
 
     public boolean prototype() {
-        return source.prototype();
+        return prototype;
+    }
+
+    /** {@return whether its service is gone and its mailboxes wait for a new version} */
+    public boolean isWaiting() {
+        return phase.get() != Phase.SERVED;
+    }
+
+    void await() {
+        stateSince = Instant.now();
+        phase.set(Phase.WAITING);
+    }
+
+    /** Ends the waiting: for a new version, or because none came. True for the one that ends it. */
+    boolean endWaiting() {
+        return phase.compareAndSet(Phase.WAITING, Phase.OVER);
+    }
+
+    /** Goes on with the counts of the version before, after all its instances have been succeeded. */
+    synchronized void succeed(WidgetHost old) {
+        ended = ended.plus(old.ended);
     }
 
     public Set<Instance> instances() {
@@ -109,7 +140,7 @@ public final class WidgetHost {
 
     /** Gets the object for an instance: its own, or the one that all share. Runs widget code. */
     Widget acquire() {
-        Widget widget = source.prototype() ? source.get() : singleton();
+        Widget widget = prototype ? get() : singleton();
         if (creationFailed != (widget == null)) {
             creationFailed = widget == null;
             stateSince = Instant.now();
@@ -118,19 +149,33 @@ public final class WidgetHost {
     }
 
     void release(Widget widget) {
-        if (source.prototype()) {
+        if (prototype) {
             giveBack(widget);
         }
+    }
+
+    private Widget get() {
+        WidgetSource now = source;
+        return now == null ? null : now.get();
     }
 
     /** What a component throws when it is let go is its own fault and stops nobody. */
     private void giveBack(Widget widget) {
         try {
-            source.unget(widget);
+            WidgetSource now = source;
+            if (now != null) {
+                now.unget(widget);
+            }
         } catch (RuntimeException | Error thrown) {
             lastFailure = Failures.describe(thrown);
             LOG.warn("Widget {} of bundle {} failed when it was let go: {}", id(), identity.bundle(), lastFailure);
         }
+    }
+
+    /** The service is gone: nothing of its bundle is held any more. */
+    void dropSource() {
+        releaseSingleton();
+        source = null;
     }
 
     /** Gives the singleton back, after the last instance is gone. */
@@ -152,7 +197,7 @@ public final class WidgetHost {
                 return singleton;
             }
         }
-        Widget made = source.get();
+        Widget made = get();
         synchronized (this) {
             if (singleton == null && !removed) {
                 singleton = made;
@@ -172,6 +217,11 @@ public final class WidgetHost {
         if (observations.size() < 20) {
             observations.add(sentence);
         }
+    }
+
+    /** Counts what a former version's instance did; what its mailbox counted goes on with the mailbox. */
+    synchronized void succeed(Counters done) {
+        ended = ended.plus(new Counters(0, done.delivered(), done.failed(), 0, 0));
     }
 
     synchronized void ended(Instance instance, Counters counters) {

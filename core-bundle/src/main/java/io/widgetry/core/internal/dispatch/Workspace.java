@@ -268,6 +268,56 @@ public final class Workspace {
         routing.add(instance);
         instance.membership().addEarly(routing.replays(instance, state));
         instance.inbox().begin();
+        if (host.isWaiting()) {
+            instance.suspend(); // it begins, for a version of its widget that is to come
+        }
+    }
+
+    /** A new version of a widget goes on where the old one stopped: in order, nothing missed or doubled. */
+    void succeed(Instance old, WidgetHost host) {
+        locked(() -> {
+            boolean unopened = old.membership().birth() != null;
+            Snapshot birth = unopened ? old.membership().birth() : state;
+            Instance heir = new Instance(host, dispatcher, this, old.interactionId(), birth);
+            heir.inbox().suspend();
+            host.instances().add(heir);
+            if (old.membership().isRouted()) {
+                Set<String> known = Set.copyOf(old.declaredEvents());
+                routing.remove(old);
+                routing.add(heir);
+                heir.declaredEvents().stream()
+                        .filter(event -> !known.contains(event))
+                        .forEach(event ->
+                                heir.membership().addEarly(routing.replays(heir, event, state, Subscription.DECLARED)));
+            }
+            heir.succeed(old);
+        });
+    }
+
+    /** The same for a runtime-scoped widget, whose instance all workspaces share. */
+    void succeed(Instance old, Instance heir) {
+        locked(() -> {
+            if (!open || !attached.remove(old.host())) {
+                return;
+            }
+            attached.add(heir.host());
+            routing.remove(old);
+            for (String event : heir.declaredEvents()) {
+                routing.subscribe(heir, event);
+                if (!old.declaredEvents().contains(event)) {
+                    routing.replays(heir, event, state, Subscription.DECLARED).forEach(heir.inbox()::offerAlways);
+                }
+            }
+        });
+    }
+
+    /** Puts a new version of a widget in the place of the old one, for contexts that are to come. */
+    void replace(WidgetHost old, WidgetHost host) {
+        locked(() -> {
+            if (attached.remove(old)) {
+                attached.add(host);
+            }
+        });
     }
 
     /** A runtime-scoped instance begins to see this workspace. */
@@ -310,7 +360,7 @@ public final class Workspace {
         locked(() -> {
             boolean closed =
                     sender.scope() == Scope.INTERACTION && !sender.membership().isRouted();
-            if (!open || sender.inbox().isFenced() || closed) {
+            if (!open || sender.inbox().isShut() || closed) {
                 return; // no event of an interaction follows its closing
             }
             emitMessage(DataEvents.MESSAGE, DataEventType.MESSAGE, sender, message, payload);

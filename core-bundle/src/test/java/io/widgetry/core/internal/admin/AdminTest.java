@@ -56,6 +56,7 @@ public class AdminTest {
                 d.closedInteractions(),
                 time,
                 d.stopTimeout(),
+                Duration.ZERO,
                 d.tokenGrants(),
                 d.codes());
     }
@@ -87,25 +88,28 @@ public class AdminTest {
     }
 
     private void add(String name, boolean prototype, Widget widget) {
-        dispatcher.add(
-                new WidgetIdentity("test.bundle", name),
-                7,
-                new BundleInfo("Test", "", "1.2.3"),
-                WidgetDescriptor.of(Map.of("widget.scope", "INTERACTION", "subscribes.to", "onInteractionEvent")),
-                new WidgetSource() {
-                    @Override
-                    public boolean prototype() {
-                        return prototype;
-                    }
+        dispatcher
+                .deployments()
+                .add(
+                        new WidgetIdentity("test.bundle", name),
+                        7,
+                        new BundleInfo("Test", "", "1.2.3"),
+                        WidgetDescriptor.of(
+                                Map.of("widget.scope", "INTERACTION", "subscribes.to", "onInteractionEvent")),
+                        new WidgetSource() {
+                            @Override
+                            public boolean prototype() {
+                                return prototype;
+                            }
 
-                    @Override
-                    public Widget get() {
-                        return widget;
-                    }
+                            @Override
+                            public Widget get() {
+                                return widget;
+                            }
 
-                    @Override
-                    public void unget(Widget given) {}
-                });
+                            @Override
+                            public void unget(Widget given) {}
+                        });
     }
 
     private void publish(String agent, String event, String interaction, String json) {

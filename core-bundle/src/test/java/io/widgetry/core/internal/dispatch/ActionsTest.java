@@ -121,7 +121,7 @@ public class ActionsTest {
         card.context().api().perform("acceptInteraction", Map.of()).thenAccept(told::add);
         Rig.await("the source to be asked", () -> !asked.isEmpty());
 
-        rig.dispatcher().remove(rig.dispatcher().widget("card").orElseThrow());
+        rig.dispatcher().deployments().remove(rig.dispatcher().widget("card").orElseThrow());
         answer.complete(ActionResult.DONE);
         rig.settle();
 

@@ -17,6 +17,7 @@ import io.widgetry.api.spi.PublishResult;
 import io.widgetry.api.spi.PublishResult.Reason;
 import io.widgetry.api.spi.PublishResult.Status;
 import io.widgetry.api.spi.SourceEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -47,6 +48,7 @@ public class AdmissionTest {
                 d.closedInteractions(),
                 d.stalledAfter(),
                 d.stopTimeout(),
+                Duration.ZERO,
                 grants,
                 d.codes()));
     }

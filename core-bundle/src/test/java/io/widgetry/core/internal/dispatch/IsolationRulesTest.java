@@ -242,7 +242,7 @@ public class IsolationRulesTest {
         host[0] = rig.prototype("going", Rig.scoped("AGENT", "onNavigationEvent"), () -> widget);
         publishMany();
         Rig.await("the widget to open", () -> widget.log.contains("opened"));
-        rig.dispatcher().remove(host[0]);
+        rig.dispatcher().deployments().remove(host[0]);
         gone.countDown();
         publishMany();
         rig.settle();
@@ -273,7 +273,7 @@ public class IsolationRulesTest {
         Rig.await("the callback to be entered", () -> entered.getCount() == 0);
         Instance instance = host.instances().iterator().next();
 
-        rig.dispatcher().remove(host);
+        rig.dispatcher().deployments().remove(host);
         release.countDown();
         Rig.await("the callback to return", () -> left.getCount() == 0);
         rig.agentState("READY");
@@ -296,7 +296,7 @@ public class IsolationRulesTest {
                 "leaving",
                 Rig.scoped("AGENT", "onNavigationEvent"),
                 () -> doing(() -> {
-                    rig.dispatcher().remove(host[0]);
+                    rig.dispatcher().deployments().remove(host[0]);
                     removed.countDown();
                 }));
         rig.accept("onNavigationEvent", null, "{}");

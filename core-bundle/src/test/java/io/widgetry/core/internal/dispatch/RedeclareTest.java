@@ -92,6 +92,7 @@ public class RedeclareTest {
     public void theLaterOfTwoWidgetsWithOneIdIsKnownByItsIdentity() {
         rig.prototype("same", Rig.scoped("AGENT"), Recorder::new);
         WidgetHost later = rig.dispatcher()
+                .deployments()
                 .add(
                         new WidgetIdentity("other.bundle", "Same"),
                         9,

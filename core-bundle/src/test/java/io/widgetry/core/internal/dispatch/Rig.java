@@ -58,29 +58,31 @@ final class Rig implements AutoCloseable {
         Map<String, Object> all = new HashMap<>(properties);
         all.put(WidgetDescriptor.NAME, id);
         int bundle = bundles.incrementAndGet();
-        return dispatcher.add(
-                new WidgetIdentity("test." + id, id),
-                bundle,
-                new BundleInfo("Test " + id, "", "1.0.0"),
-                WidgetDescriptor.of(all),
-                new WidgetSource() {
-                    @Override
-                    public boolean prototype() {
-                        return prototype;
-                    }
+        return dispatcher
+                .deployments()
+                .add(
+                        new WidgetIdentity("test." + id, id),
+                        bundle,
+                        new BundleInfo("Test " + id, "", "1.0.0"),
+                        WidgetDescriptor.of(all),
+                        new WidgetSource() {
+                            @Override
+                            public boolean prototype() {
+                                return prototype;
+                            }
 
-                    @Override
-                    public Widget get() {
-                        return objects.get();
-                    }
+                            @Override
+                            public Widget get() {
+                                return objects.get();
+                            }
 
-                    @Override
-                    public void unget(Widget widget) {
-                        if (widget instanceof Recorder recorder) {
-                            recorder.released();
-                        }
-                    }
-                });
+                            @Override
+                            public void unget(Widget widget) {
+                                if (widget instanceof Recorder recorder) {
+                                    recorder.released();
+                                }
+                            }
+                        });
     }
 
     static Map<String, Object> scoped(String scope, String... events) {
@@ -165,6 +167,7 @@ final class Rig implements AutoCloseable {
                 d.closedInteractions(),
                 d.stalledAfter(),
                 stopTimeout,
+                Duration.ZERO,
                 d.tokenGrants(),
                 d.codes());
     }

@@ -20,7 +20,10 @@ final class Audit {
     void run() {
         for (Deployment deployment : world.deployments()) {
             for (Life life : deployment.lives()) {
-                audit(life);
+                audit(
+                        life,
+                        Stream.concat(Stream.of(life.declared()), life.added().stream())
+                                .toList());
             }
             Stress.await("objects to be given back", () -> deployment.held() <= open(deployment));
         }
@@ -32,9 +35,8 @@ final class Audit {
                 : deployment.lives().stream().filter(life -> !life.isClosed()).count();
     }
 
-    private void audit(Life life) {
-        List<Ear> ears =
-                Stream.concat(Stream.of(life.declared()), life.added().stream()).toList();
+    /** Audits callbacks of one instance. */
+    void audit(Life life, List<Ear> ears) {
         if (life.is(Scope.RUNTIME)) {
             ears.forEach(ear -> bySession(life, ear));
             return;

@@ -44,6 +44,11 @@ final class Ear implements Consumer<DataEvent> {
         madeAt = System.nanoTime();
     }
 
+    /** {@return whether it can be removed: another thread may be about to add it} */
+    boolean isThere() {
+        return madeAt != Long.MAX_VALUE && !removed;
+    }
+
     long madeAt() {
         return madeAt;
     }

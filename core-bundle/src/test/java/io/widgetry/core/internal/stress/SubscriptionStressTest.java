@@ -107,7 +107,7 @@ public class SubscriptionStressTest {
             }
             if (random.nextInt(6) == 0) {
                 List<Ear> candidates =
-                        life.added().stream().filter(ear -> !ear.isRemoved()).toList();
+                        life.added().stream().filter(Ear::isThere).toList();
                 if (!candidates.isEmpty()) {
                     life.stopListening(candidates.get(random.nextInt(candidates.size())));
                 }

@@ -60,6 +60,7 @@ final class World implements AutoCloseable {
                 MANY,
                 d.stalledAfter(),
                 stopTimeout,
+                Duration.ZERO,
                 d.tokenGrants(),
                 d.codes());
     }
@@ -91,25 +92,27 @@ final class World implements AutoCloseable {
     Deployment deploy(Scope scope, boolean prototype, Habit habit, String... events) {
         Deployment made = new Deployment(findings, prototype, Set.of(events), habit);
         String id = "w" + number();
-        made.added(dispatcher.add(
-                new WidgetIdentity("stress", id),
-                numbers.get(),
-                new BundleInfo("Stress " + id, "", "1"),
-                WidgetDescriptor.of(Map.of(
-                        WidgetDescriptor.NAME,
-                        id,
-                        WidgetDescriptor.SCOPE,
-                        scope.name(),
-                        WidgetDescriptor.EVENTS,
-                        events)),
-                made));
+        made.added(dispatcher
+                .deployments()
+                .add(
+                        new WidgetIdentity("stress", id),
+                        numbers.get(),
+                        new BundleInfo("Stress " + id, "", "1"),
+                        WidgetDescriptor.of(Map.of(
+                                WidgetDescriptor.NAME,
+                                id,
+                                WidgetDescriptor.SCOPE,
+                                scope.name(),
+                                WidgetDescriptor.EVENTS,
+                                events)),
+                        made));
         deployments.add(made);
         return made;
     }
 
     void remove(Deployment deployment) {
         deployment.going();
-        dispatcher.remove(deployment.host());
+        dispatcher.deployments().remove(deployment.host());
         deployment.gone();
     }
 
