@@ -51,7 +51,7 @@ public final class FeedService implements FeedAdmin {
             BundleContext context,
             FeedConfig config) {
         this(
-                Places.of(context.getProperty("widgetry.home")),
+                Places.of(context.getProperty("widgetry.home"), context.getProperty("widgetry.sessions")),
                 new Feeds(codec, publisher, Ticker.SYSTEM),
                 new Recordings(runtime, codec, FLUSH_EVERY),
                 Limits.of(config));

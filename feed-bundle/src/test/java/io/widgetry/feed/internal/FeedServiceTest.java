@@ -44,14 +44,16 @@ public class FeedServiceTest {
 
     private final FakeRuntime runtime = new FakeRuntime();
     private Path home;
+    private Path sessions;
     private FeedService service;
 
     @Before
-    public void start() {
+    public void start() throws Exception {
         home = folder.getRoot().toPath().toAbsolutePath();
+        sessions = Files.createDirectory(home.resolve("sessions"));
         FakeCodec codec = new FakeCodec();
         service = new FeedService(
-                Places.of(home.toString()),
+                Places.of(home.toString(), sessions.toString()),
                 new Feeds(codec, runtime, Ticker.SYSTEM),
                 new Recordings(runtime, codec, Duration.ofSeconds(1)),
                 LIMITS);
@@ -73,12 +75,12 @@ public class FeedServiceTest {
     }
 
     @Test
-    public void aFileThatDoesNotExistIsNamedWithBothPlaces() {
+    public void aFileThatDoesNotExistIsNamedWithAllPlaces() {
         NoSuchFileException refused = assertThrows(
                 NoSuchFileException.class, () -> service.play(Path.of("no-such.ndjson"), FeedOptions.FASTEST));
         assertEquals(
                 Path.of("no-such.ndjson").toAbsolutePath() + ": there is no such file, nor "
-                        + home.resolve("recordings/no-such.ndjson"),
+                        + home.resolve("recordings/no-such.ndjson") + ", nor " + sessions.resolve("no-such.ndjson"),
                 refused.getMessage());
     }
 
@@ -112,8 +114,22 @@ public class FeedServiceTest {
     }
 
     @Test
+    public void aRelativeFeedIsAlsoLookedForAmongTheSessionsThatCameAlong() throws Exception {
+        Files.copy(feed(line("a", 0)), sessions.resolve("day.ndjson"));
+        FeedStatus played = service.play(Path.of("day.ndjson"), FeedOptions.FASTEST);
+        assertEquals(1, service.await(played.id(), LONG).orElseThrow().accepted());
+
+        NoSuchFileException refused = assertThrows(
+                NoSuchFileException.class, () -> service.play(Path.of("night.ndjson"), FeedOptions.FASTEST));
+        assertEquals(
+                Path.of("night.ndjson").toAbsolutePath() + ": there is no such file, nor "
+                        + home.resolve("recordings/night.ndjson") + ", nor " + sessions.resolve("night.ndjson"),
+                refused.getMessage());
+    }
+
+    @Test
     public void withoutAHomeARelativeRecordingGoesToTheWorkingDirectory() {
-        Places places = Places.of(null);
+        Places places = Places.of(null, null);
         assertEquals(Path.of("x.ndjson").toAbsolutePath(), places.recording(Path.of("x.ndjson")));
         assertTrue(places.ownDirectory(places.recording(Path.of("x.ndjson"))).isEmpty());
     }

@@ -37,7 +37,7 @@ public class StartupFeedTest {
     public void start() throws Exception {
         FakeCodec codec = new FakeCodec();
         feeds = new FeedService(
-                Places.of(null),
+                Places.of(null, null),
                 new Feeds(codec, runtime, Ticker.SYSTEM),
                 new Recordings(runtime, codec, Duration.ofSeconds(1)),
                 new Limits(1, 1000, 1, 100));

@@ -47,18 +47,18 @@ public final class Actions {
 
     private final Dispatcher dispatcher;
     private final List<Handler> registered = new CopyOnWriteArrayList<>();
-    private final WorkerShare handlers;
 
     Actions(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
-        this.handlers = new WorkerShare(dispatcher.pool().shareLimit());
     }
 
-    private record Handler(Object key, Set<String> sources, ActionHandler service) {}
+    /** A source's handler; the share keeps one that hangs from taking the workers that others need. */
+    private record Handler(Object key, Set<String> sources, ActionHandler service, WorkerShare share) {}
 
     /** Adds a source's handler. */
     public void add(Object key, Set<String> sources, ActionHandler service) {
-        registered.add(new Handler(key, sources, service));
+        registered.add(new Handler(
+                key, sources, service, new WorkerShare(dispatcher.pool().shareLimit())));
     }
 
     /** Takes a handler away. */
@@ -124,22 +124,21 @@ public final class Actions {
                 : now.agentState().map(state -> state.capabilities()).orElse(Capabilities.NONE);
     }
 
-    private Optional<ActionHandler> handler(String source) {
+    private Optional<Handler> handler(String source) {
         return registered.stream()
                 .filter(handler -> handler.sources().contains(source))
                 .findFirst()
                 .or(() -> registered.stream()
                         .filter(handler -> handler.sources().isEmpty())
-                        .findFirst())
-                .map(Handler::service);
+                        .findFirst());
     }
 
     /** The handler runs on a worker, what the widget does with the answer in a turn of its own: neither holds the other. */
-    private CompletionStage<ActionResult> call(Instance instance, ActionHandler handler, Action action) {
+    private CompletionStage<ActionResult> call(Instance instance, Handler handler, Action action) {
         CompletableFuture<ActionResult> answer = new CompletableFuture<>();
         run(
-                handlers,
-                () -> ask(handler, action).whenComplete((result, thrown) -> {
+                handler.share(),
+                () -> ask(handler.service(), action).whenComplete((result, thrown) -> {
                     ActionResult told = thrown == null && result != null ? result : failed(action, thrown);
                     instance.inbox().offer(() -> answer.complete(told));
                 }));

@@ -181,12 +181,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     /** Tells an instance again what its mailbox could not keep of the state. */
     void resync(Instance instance, boolean first) {
-        for (String agentId : instance.inbox().lostAgents()) {
-            workspace(agentId)
-                    .ifPresentOrElse(
-                            workspace -> workspace.seams().resync(instance, first),
-                            () -> instance.inbox().takeLost(agentId));
-        }
+        instance.inbox().lostOf().forEach(workspace -> workspace.seams().resync(instance, first));
     }
 
     void send(Instance sender, Workspace workspace, Message message) {

@@ -214,20 +214,17 @@ final class Inbox {
         mailbox.discardAll();
     }
 
-    synchronized void created() {
-        retry.succeeded();
+    /** {@return whether an earlier attempt had failed} */
+    synchronized boolean created() {
+        return retry.succeeded();
     }
 
-    synchronized boolean hasLost() {
-        return mailbox.hasLost();
+    synchronized Set<Workspace> lostOf() {
+        return mailbox.lostOf();
     }
 
-    synchronized Set<String> lostAgents() {
-        return mailbox.lostAgents();
-    }
-
-    synchronized Set<StateKey> takeLost(String agentId) {
-        return mailbox.takeLost(agentId);
+    synchronized Set<StateKey> takeLost(Workspace workspace, boolean notWaiting) {
+        return mailbox.takeLost(workspace, notWaiting);
     }
 
     /** Lets nothing in or out any more (rule 24); false if that was so before. */

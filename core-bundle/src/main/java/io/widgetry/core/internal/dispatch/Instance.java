@@ -183,11 +183,11 @@ public final class Instance implements Task {
         }
         opened = true;
         guarded("opened", () -> made.opened(context));
-        inbox.created();
+        boolean late = inbox.created();
         if (workspace != null) {
             workspace.opened(this);
         }
-        if (inbox.hasLost()) { // earlier attempts failed: the state comes before what waits now
+        if (late) { // earlier attempts failed: the state comes before what waits now
             dispatcher.resync(this, true);
         }
         if (inbox.isShut()) {

@@ -6,10 +6,12 @@ import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
 import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.StateKey;
 import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,7 +29,9 @@ final class MailboxQueue {
     private final int capacity;
     private ArrayDeque<Delivery> queue;
     private ArrayDeque<WidgetCode> answers;
-    private Set<StateKey> lost;
+    /** By workspace, not by agent: a new session of an agent has another state. */
+    private Map<Workspace, Set<StateKey>> lost;
+
     private int changesSinceCompaction;
     private int highWater;
     private long dropped;
@@ -60,8 +64,9 @@ final class MailboxQueue {
 
     /** Adds an event that must not be lost, whatever the capacity. */
     void offerAlways(Delivery event) {
-        if (lost != null && event.target() == null && event.fact().isState()) {
-            lost.remove(event.fact().stateKey());
+        Set<StateKey> lostHere = lost == null ? null : lost.get(event.workspace());
+        if (lostHere != null && event.target() == null && event.fact().isState()) {
+            lostHere.remove(event.fact().stateKey());
         }
         changesSinceCompaction++;
         queue().addLast(event);
@@ -122,8 +127,10 @@ final class MailboxQueue {
             joined.offerAlways(event);
         }
         if (later.lost != null) {
-            joined.lost = joined.lost == null ? new LinkedHashSet<>() : joined.lost;
-            joined.lost.addAll(later.lost);
+            joined.lost = joined.lost == null ? new HashMap<>(2) : joined.lost;
+            later.lost.forEach((workspace, keys) -> joined.lost
+                    .computeIfAbsent(workspace, same -> new HashSet<>())
+                    .addAll(keys));
         }
         joined.dropped = dropped + later.dropped;
         joined.conflated = conflated + later.conflated;
@@ -131,30 +138,51 @@ final class MailboxQueue {
     }
 
     boolean hasLost() {
-        return lost != null && !lost.isEmpty();
+        return lost != null && !lost.values().stream().allMatch(Set::isEmpty);
     }
 
-    /** {@return of which agents states were lost} */
-    Set<String> lostAgents() {
-        return lost == null ? Set.of() : lost.stream().map(StateKey::agentId).collect(Collectors.toSet());
+    /** {@return of which workspaces states were lost} */
+    Set<Workspace> lostOf() {
+        return lost == null ? Set.of() : Set.copyOf(lost.keySet());
     }
 
-    /** The states of an agent whose latest value was not kept; the caller tells them again. */
-    Set<StateKey> takeLost(String agentId) {
-        if (lost == null) {
+    /**
+     * The states of a workspace whose latest value was not kept; the caller tells them again.
+     *
+     * @param notWaiting only those of which no earlier value waits
+     */
+    Set<StateKey> takeLost(Workspace workspace, boolean notWaiting) {
+        Set<StateKey> known = lost == null ? null : lost.remove(workspace);
+        if (known == null) {
             return Set.of();
         }
-        Set<StateKey> taken =
-                lost.stream().filter(key -> key.agentId().equals(agentId)).collect(Collectors.toSet());
-        lost.removeAll(taken);
-        return taken;
+        Set<StateKey> waiting = notWaiting ? waiting(workspace) : Set.of();
+        Map<Boolean, Set<StateKey>> parts =
+                known.stream().collect(Collectors.partitioningBy(waiting::contains, Collectors.toSet()));
+        if (!parts.get(true).isEmpty()) {
+            lost.put(workspace, parts.get(true));
+        }
+        return parts.get(false);
     }
 
-    /** Empties the mailbox: occurrences count as dropped, states are remembered. */
+    private Set<StateKey> waiting(Workspace workspace) {
+        return queue().stream()
+                .filter(event -> event.workspace() == workspace && event.fact().isState())
+                .map(event -> event.fact().stateKey())
+                .collect(Collectors.toSet());
+    }
+
+    /** Empties the mailbox: occurrences count as dropped, but for ends; states are remembered. */
     void discardAll() {
+        Deque<Delivery> ends = new ArrayDeque<>(0);
         for (Delivery event = poll(); event != null; event = poll()) {
-            giveUp(event);
+            if (event.fact().type() == DataEventType.INTERACTION_ENDED) {
+                ends.add(event);
+            } else {
+                giveUp(event);
+            }
         }
+        ends.forEach(this::offerAlways);
     }
 
     /** {@return how many events an end of the instance throws away} */
@@ -212,9 +240,10 @@ final class MailboxQueue {
     private void giveUp(Delivery event) {
         if (event.fact().isState()) {
             if (lost == null) {
-                lost = new LinkedHashSet<>();
+                lost = new HashMap<>(2);
             }
-            lost.add(event.fact().stateKey());
+            lost.computeIfAbsent(event.workspace(), workspace -> new HashSet<>())
+                    .add(event.fact().stateKey());
             conflated++;
         } else {
             dropped++;

@@ -19,7 +19,10 @@ final class RetryDelay {
         notBefore = System.nanoTime() + delay;
     }
 
-    void succeeded() {
+    /** {@return whether it had failed before} */
+    boolean succeeded() {
+        boolean failedBefore = delay != 0;
         delay = 0;
+        return failedBefore;
     }
 }

@@ -109,7 +109,7 @@ final class Seams {
     /** Tells an instance again what its mailbox could not keep: before what waits, or after it. */
     void resync(Instance instance, boolean first) {
         workspace.locked(() -> {
-            Set<StateKey> lost = instance.inbox().takeLost(workspace.agentId());
+            Set<StateKey> lost = instance.inbox().takeLost(workspace, first);
             List<Delivery> replays = lost.stream()
                     .map(StateKey::event)
                     .distinct()

@@ -267,10 +267,10 @@ public final class Workspace {
         host.instances().add(instance);
         routing.add(instance);
         instance.membership().addEarly(routing.replays(instance, state));
-        instance.inbox().begin();
         if (host.isWaiting()) {
-            instance.suspend(); // it begins, for a version of its widget that is to come
+            instance.suspend(); // it begins, but for a version of its widget that is to come
         }
+        instance.inbox().begin();
     }
 
     /** A new version of a widget goes on where the old one stopped: in order, nothing missed or doubled. */

@@ -230,9 +230,9 @@ public class UpdateTest {
         message(1);
         rig.settle();
         rig.dispatcher().deployments().remove(old);
-        Rig.await("the widget to be gone", () -> rig.dispatcher().widgets().isEmpty());
+        Rig.await("the widget to be gone", () -> old.instances().isEmpty());
 
-        assertTrue(old.instances().isEmpty());
+        assertTrue(rig.dispatcher().widgets().isEmpty());
         message(1);
         deploy("INTERACTION", true, EVENTS);
         message(1);

@@ -26,7 +26,7 @@ final class EarAudit {
     private final Session session;
     private final int first;
     private final int mustTo;
-    private final boolean complete;
+    private boolean complete;
     private final boolean fromBirth;
     private final long mustAfter;
     /** Places in the list of facts of those that are for this callback. */
@@ -62,6 +62,12 @@ final class EarAudit {
                         .map(fact -> world.published().get(Audit.member(fact, "uid")))
                         .filter(published -> published == null || published.called() < time)
                         .count();
+    }
+
+    /** Says whether all is to have been told up to the end, by the last of several versions of a widget. */
+    EarAudit complete(boolean toTheEnd) {
+        complete = toTheEnd;
+        return this;
     }
 
     void run(List<Told> told) {
@@ -162,7 +168,7 @@ final class EarAudit {
         });
     }
 
-    private static String key(String name, String interactionId, String json) {
+    static String key(String name, String interactionId, String json) {
         return switch (DataEventType.byName(name).get().retention()) {
             case PER_INTERACTION -> name + " of " + interactionId;
             case PER_USER -> name + " of user " + Audit.member(json, "userHandle");

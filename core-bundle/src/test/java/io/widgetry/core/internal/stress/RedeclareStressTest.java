@@ -6,7 +6,6 @@ import io.widgetry.api.DataEventType;
 import io.widgetry.api.DataEvents;
 import io.widgetry.api.Scope;
 import io.widgetry.api.admin.ObservedEvent;
-import io.widgetry.core.internal.dispatch.WidgetDescriptor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,12 +42,12 @@ public class RedeclareStressTest {
                         List<String> events = Source.EVENTS.stream()
                                 .filter(event -> random.nextBoolean())
                                 .toList();
-                        redeclare(world, one, Set.copyOf(events));
+                        world.redeclare(one, Set.copyOf(events));
                     }
                 };
                 Stress.together(seed, List.of(sources, changer));
                 long settled = System.nanoTime();
-                changing.forEach(one -> redeclare(world, one, Set.copyOf(Source.EVENTS)));
+                changing.forEach(one -> world.redeclare(one, Set.copyOf(Source.EVENTS)));
                 Stress.together(seed + 1, List.of(source, source));
                 world.settle();
                 Audit audit = new Audit(world);
@@ -59,19 +58,6 @@ public class RedeclareStressTest {
                 world.findings().assertNone();
             }
         });
-    }
-
-    private static void redeclare(World world, Deployment widget, Set<String> events) {
-        world.dispatcher()
-                .redeclare(
-                        widget.host(),
-                        WidgetDescriptor.of(Map.of(
-                                WidgetDescriptor.NAME,
-                                widget.host().id(),
-                                WidgetDescriptor.SCOPE,
-                                widget.host().descriptor().scope().name(),
-                                WidgetDescriptor.EVENTS,
-                                events.toArray(String[]::new))));
     }
 
     private static void check(World world, Life life, long settled) {

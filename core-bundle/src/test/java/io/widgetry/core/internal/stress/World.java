@@ -35,7 +35,12 @@ final class World implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
 
     World(int mailboxCapacity, Duration stopTimeout) {
-        dispatcher = new Dispatcher(settings(mailboxCapacity, stopTimeout), new PayloadMapper(JsonLimits.DEFAULT));
+        this(mailboxCapacity, stopTimeout, Duration.ZERO);
+    }
+
+    private World(int mailboxCapacity, Duration stopTimeout, Duration updateWindow) {
+        dispatcher = new Dispatcher(
+                settings(mailboxCapacity, stopTimeout, updateWindow), new PayloadMapper(JsonLimits.DEFAULT));
         monitor = dispatcher.monitors().open(EventFilter.ALL, MANY, ledger);
     }
 
@@ -44,10 +49,15 @@ final class World implements AutoCloseable {
         this(MANY, Duration.ofSeconds(30));
     }
 
+    /** The same, in which a widget that goes is expected back. */
+    static World withUpdates() {
+        return new World(MANY, Duration.ofSeconds(30), Duration.ofMinutes(5));
+    }
+
     /** When an event was published: between these two times of the nano clock. */
     record Published(long called, long returned) {}
 
-    static Settings settings(int mailboxCapacity, Duration stopTimeout) {
+    private static Settings settings(int mailboxCapacity, Duration stopTimeout, Duration updateWindow) {
         Settings d = Settings.DEFAULT;
         return new Settings(
                 d.product(),
@@ -60,7 +70,7 @@ final class World implements AutoCloseable {
                 MANY,
                 d.stalledAfter(),
                 stopTimeout,
-                Duration.ZERO,
+                updateWindow,
                 d.tokenGrants(),
                 d.codes());
     }
@@ -90,8 +100,12 @@ final class World implements AutoCloseable {
     }
 
     Deployment deploy(Scope scope, boolean prototype, Habit habit, String... events) {
+        return deploy("w" + number(), scope, prototype, habit, events);
+    }
+
+    /** Deploys a widget of a name: a new version, if there was one before. */
+    Deployment deploy(String id, Scope scope, boolean prototype, Habit habit, String... events) {
         Deployment made = new Deployment(findings, prototype, Set.of(events), habit);
-        String id = "w" + number();
         made.added(dispatcher
                 .deployments()
                 .add(
@@ -108,6 +122,18 @@ final class World implements AutoCloseable {
                         made));
         deployments.add(made);
         return made;
+    }
+
+    void redeclare(Deployment deployment, Set<String> events) {
+        dispatcher.redeclare(
+                deployment.host(),
+                WidgetDescriptor.of(Map.of(
+                        WidgetDescriptor.NAME,
+                        deployment.host().id(),
+                        WidgetDescriptor.SCOPE,
+                        deployment.host().descriptor().scope().name(),
+                        WidgetDescriptor.EVENTS,
+                        events.toArray(String[]::new))));
     }
 
     void remove(Deployment deployment) {

@@ -92,13 +92,13 @@ public final class FeedCommands {
     public String play(CommandSession session, @Descriptor("FILE [--speed SPEED] [--again] [--wait]") String[] words)
             throws CommandException, InterruptedException {
         return PLAY.run(words, arguments -> {
-            Path file = InputFile.of(session, arguments.get("FILE")).path();
+            Path file = InputFile.find(session, arguments.get("FILE"));
             FeedOptions options = new FeedOptions(speed(arguments), arguments.has("--again"));
             FeedStatus feed;
             try {
                 feed = admin.play(file, options);
             } catch (IOException failed) {
-                throw new CommandException(file + " cannot be played: " + failed.getMessage(), failed);
+                throw new CommandException("Nothing is played: " + failed.getMessage(), failed);
             }
             return arguments.has("--wait") ? await(feed, Output.of(session)) : texts.playing(feed);
         });
@@ -176,7 +176,8 @@ public final class FeedCommands {
     }
 
     private String begin(CommandSession session, String typed) throws CommandException {
-        Path file = InputFile.resolve(session, typed);
+        Path file =
+                InputFile.path(typed); // a relative one leads to the home's recordings, not to where the shell stands
         try {
             return texts.recording(admin.record(file));
         } catch (IOException failed) {

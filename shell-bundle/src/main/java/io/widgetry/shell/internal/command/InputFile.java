@@ -34,10 +34,20 @@ record InputFile(Path path) {
         return new InputFile(path);
     }
 
+    /** The file of the session's directory, if it exists; else as it was typed, for whoever looks in other places too. */
+    static Path find(CommandSession session, String typed) throws CommandException {
+        Path here = resolve(session, typed);
+        return Files.exists(here) ? here : path(typed);
+    }
+
     /** Any file, whether it exists or not. */
     static Path resolve(CommandSession session, String typed) throws CommandException {
+        return session.currentDir().resolve(path(typed)).normalize();
+    }
+
+    static Path path(String typed) throws CommandException {
         try {
-            return session.currentDir().resolve(typed).normalize();
+            return Path.of(typed);
         } catch (InvalidPathException invalid) {
             throw new CommandException(typed + " cannot be the name of a file: " + invalid.getReason() + ".");
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
@@ -34,25 +35,35 @@ public final class ControlServer {
     private static final int MOST_CONNECTIONS = 16;
 
     private final Verbs verbs;
-    private final Path socket;
-    private final ServerSocketChannel server;
+    private final Optional<Path> socket;
+    private final Optional<ServerSocketChannel> server;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
     @Activate
-    public ControlServer(BundleContext context, @Reference Sessions sessions) throws IOException {
+    public ControlServer(BundleContext context, @Reference Sessions sessions) {
         this.verbs = new Verbs(context, sessions);
-        String home = context.getProperty("widgetry.home");
-        if (home == null) {
-            // Not started by the launcher, but by somebody who has the framework in hand anyway.
-            this.socket = null;
-            this.server = null;
-            return;
+        // Without a home the runtime was not started by the launcher, but by somebody who has it in hand anyway.
+        this.socket = Optional.ofNullable(context.getProperty("widgetry.home"))
+                .map(home -> Path.of(home, "run", "control.sock"));
+        this.server = socket.flatMap(ControlServer::open);
+        server.ifPresent(open -> {
+            Thread acceptor = new Thread(() -> accept(open), "widgetry-control");
+            acceptor.setDaemon(true);
+            acceptor.start();
+        });
+    }
+
+    private static Optional<ServerSocketChannel> open(Path socket) {
+        try {
+            return Optional.of(listen(socket));
+        } catch (IOException e) {
+            report(socket, e);
+            return Optional.empty();
         }
-        this.socket = Path.of(home, "run", "control.sock");
-        this.server = listen(socket);
-        Thread acceptor = new Thread(this::accept, "widgetry-control");
-        acceptor.setDaemon(true);
-        acceptor.start();
+    }
+
+    private static void report(Path socket, IOException e) {
+        LOG.error("the control socket {} fails, so exec, shell, replay and stop do not work: {}", socket, e.toString());
     }
 
     private static ServerSocketChannel listen(Path socket) throws IOException {
@@ -66,18 +77,15 @@ public final class ControlServer {
         return server;
     }
 
-    private void accept() {
+    private void accept(ServerSocketChannel open) {
         try {
             while (true) {
-                serve(server.accept());
+                serve(open.accept());
             }
         } catch (ClosedChannelException e) {
             LOG.debug("the control socket is closed");
         } catch (IOException e) {
-            LOG.error(
-                    "the control socket {} fails, so exec, shell, replay and stop do not work: {}",
-                    socket,
-                    e.getMessage());
+            report(socket.orElseThrow(), e);
         }
     }
 
@@ -89,12 +97,11 @@ public final class ControlServer {
     }
 
     @Deactivate
-    void close() throws IOException, InterruptedException {
-        if (server == null) {
-            return;
+    void close() throws IOException {
+        if (server.isPresent()) {
+            server.get().close();
+            Files.deleteIfExists(socket.orElseThrow());
         }
-        server.close();
-        Files.deleteIfExists(socket);
         for (Connection connection : connections) {
             connection.close();
         }

@@ -79,6 +79,9 @@ final class Verbs implements Verb {
     }
 
     private int shell(String[] words, Connection connection) throws IOException {
+        if (words.length != 3 || !(words[1] + words[2]).matches("\\d{1,8}")) {
+            throw new IOException("The request shell needs the terminal's type, its columns and its rows.");
+        }
         KeyInput keys = new KeyInput(connection.input());
         try (Terminal terminal = terminal(words, keys, connection);
                 InteractiveShell shell = sessions.interactive(terminal)) {

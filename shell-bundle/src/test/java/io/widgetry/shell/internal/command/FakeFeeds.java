@@ -44,6 +44,9 @@ final class FakeFeeds implements FeedAdmin {
 
     @Override
     public FeedStatus play(Path file, FeedOptions options) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException(file + ": there is no such file");
+        }
         played.add(options);
         FeedStatus feed = feed(feeds.size() + 1, file.getFileName().toString(), State.PLAYING, options.speed());
         feeds.add(feed);
