@@ -14,6 +14,7 @@ import io.widgetry.api.admin.FeedStatus;
 import io.widgetry.api.spi.PublishResult;
 import io.widgetry.integration.support.Lines;
 import io.widgetry.integration.support.Samples;
+import io.widgetry.integration.support.Sessions;
 import io.widgetry.integration.support.WidgetTest;
 import io.widgetry.integration.widget.AllEvents;
 import io.widgetry.integration.widget.Journal;
@@ -61,8 +62,8 @@ public class ConnectProductTest extends WidgetTest {
         assertTold(List.of("1 onAgentStateEvent"), "archive", "lacking");
         assertEquals(
                 MISSING.stream()
-                        .map(type -> type.wireName()
-                                + " is not part of axp-connect, the product that this runtime runs as")
+                        .map(type ->
+                                type.wireName() + " is not part of axp-connect, the product that this runtime runs as")
                         .toList(),
                 feed.problems().stream().map(FeedStatus.Problem::message).toList());
         assertEquals(7, rejected() - before);
@@ -76,7 +77,8 @@ public class ConnectProductTest extends WidgetTest {
     public void rule21_whatTheProductHasIsDelivered() throws Exception {
         List<DataEventType> present = Arrays.stream(DataEventType.values())
                 .filter(type -> type.products().contains(Product.AXP_CONNECT))
-                .filter(type -> type != DataEventType.SSO_TOKEN_REFRESH && !type.wireName().startsWith("onAny"))
+                .filter(type -> type != DataEventType.SSO_TOKEN_REFRESH
+                        && !type.wireName().startsWith("onAny"))
                 .filter(type -> type != DataEventType.INTERACTION_ENDED)
                 .toList();
         for (DataEventType type : present) {
@@ -95,11 +97,24 @@ public class ConnectProductTest extends WidgetTest {
     }
 
     @Test
+    public void rule21_theSessionOfAxpConnectPlaysWithoutARejectedLine() throws Exception {
+        play(Sessions.lines("axp-connect").toArray(String[]::new));
+        settle();
+        assertEquals(
+                admin().workspace("600021").orElseThrow().sequence(),
+                Journal.of("archive").events("600021").stream()
+                        .mapToLong(DataEvent::sequence)
+                        .max()
+                        .orElseThrow());
+    }
+
+    @Test
     public void rule21_subscribingToWhatTheProductLacksIsDiagnosed() {
         assertEquals(
                 MISSING.stream()
-                        .map(type -> type.wireName()
-                                + " is not part of axp-connect, the product that this runtime runs as, so it never comes")
+                        .map(
+                                type -> type.wireName()
+                                        + " is not part of axp-connect, the product that this runtime runs as, so it never comes")
                         .sorted()
                         .toList(),
                 widget("archive").diagnoses().stream()

@@ -10,7 +10,6 @@ import io.widgetry.api.Scope;
 import io.widgetry.api.Widget;
 import io.widgetry.api.WidgetName;
 import io.widgetry.api.WidgetScope;
-import io.widgetry.integration.support.Await;
 import io.widgetry.integration.support.Lines;
 import io.widgetry.integration.support.PayloadDifferences;
 import io.widgetry.integration.support.Samples;
@@ -66,7 +65,6 @@ public class EveryEventTest extends WidgetTest {
     @Before
     public void grantTheToken() throws Exception {
         configureCore("tokenGrants", new String[] {"test.everything"});
-        Await.until("the token is granted", () -> widget("archive").diagnoses().isEmpty());
     }
 
     @Test

@@ -208,11 +208,7 @@ public class InteractionEndTest extends WidgetTest {
                 Lines.agentState("shift", "LOGGED_OUT"));
 
         List<String> first = List.of(
-                "opened",
-                "1 onAgentStateEvent",
-                "4 onAgentStateEvent",
-                "6 onAnyInteractionEndedEvent",
-                "closed");
+                "opened", "1 onAgentStateEvent", "4 onAgentStateEvent", "6 onAnyInteractionEndedEvent", "closed");
         assertTold(first, "home", "shift");
         assertTold(List.of("opened", "5 onInteractionEndedEvent", "closed"), "timer", "shift");
         assertTrue(admin().agents().stream().map(AgentStatus::agentId).noneMatch("shift"::equals));

@@ -132,7 +132,9 @@ public class LateSubscriberTest extends WidgetTest {
         List<DataEvent> again = told.stream().filter(DataEvent::replayed).toList();
         List<DataEvent> live = told.subList(again.size(), told.size());
         assertFalse("the state comes first", again.isEmpty());
-        assertTrue("nothing is replayed later", live.stream().noneMatch(DataEvent::replayed));
+        assertTrue(
+                "nothing is replayed later: " + Journal.of(widget).lines(agent),
+                live.stream().noneMatch(DataEvent::replayed));
 
         long seam = again.get(0).state().sequence();
         Map<String, DataEvent> latest = new HashMap<>();
@@ -140,7 +142,9 @@ public class LateSubscriberTest extends WidgetTest {
         for (DataEvent event : all(agent)) {
             if (event.sequence() > seam && List.of(subscribed).contains(event.name())) {
                 after.add(event);
-            } else if (event.sequence() <= seam && isState(event) && List.of(subscribed).contains(event.name())) {
+            } else if (event.sequence() <= seam
+                    && isState(event)
+                    && List.of(subscribed).contains(event.name())) {
                 latest.put(event.payload() instanceof TeamMember member ? member.userHandle() : event.name(), event);
             }
         }

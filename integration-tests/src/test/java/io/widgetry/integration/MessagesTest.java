@@ -112,8 +112,8 @@ public class MessagesTest extends WidgetTest {
                 Lines.event(
                         SAY,
                         agent,
-                        "{\"who\":\"" + who + "\",\"where\":\"" + where + "\",\"how\":\"" + how + "\",\"value\":" + value
-                                + "}"));
+                        "{\"who\":\"" + who + "\",\"where\":\"" + where + "\",\"how\":\"" + how + "\",\"value\":"
+                                + value + "}"));
     }
 
     @Test
@@ -178,9 +178,7 @@ public class MessagesTest extends WidgetTest {
 
         List<DataEvent> heard = Journal.of("bob").events("values");
         assertEquals(values, heard.stream().map(DataEvent::json).toList());
-        assertEquals(
-                new BigDecimal("-1.50"),
-                ((WidgetMessage) heard.get(2).payload()).value());
+        assertEquals(new BigDecimal("-1.50"), ((WidgetMessage) heard.get(2).payload()).value());
         assertEquals("<b>text</b> \u0000 ü \"", ((WidgetMessage) heard.get(4).payload()).value());
     }
 
@@ -203,8 +201,7 @@ public class MessagesTest extends WidgetTest {
         Await.until("it is opening", () -> Gate.of("sleeper").waiting() == 1);
         play(
                 Lines.about("onMessageEvent", "sleepy", "one", "1"),
-                Lines.event(
-                        SAY, "sleepy", "{\"who\":\"alice\",\"where\":\"one\",\"how\":\"here\",\"value\":2}"),
+                Lines.event(SAY, "sleepy", "{\"who\":\"alice\",\"where\":\"one\",\"how\":\"here\",\"value\":2}"),
                 Lines.event("onMessageEvent", "sleepy", "3"));
         Await.until("alice has spoken", () -> Journal.of("bob").events("sleepy").size() == 3);
         Gate.of("sleeper").open();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Makes settings of a configuration. What is wrong is reported, and the default holds in its stead. */
 final class SettingsReader {
@@ -25,39 +26,39 @@ final class SettingsReader {
     }
 
     Settings read(CoreConfiguration configuration, String startedAs) {
-        int workers = range("workers", configuration.workers(), 0, 1_024, 0);
+        int workers = range("workers", configuration::workers, 0, 1_024, 0);
         Map<CodeKind, List<ChannelCode>> codes = new EnumMap<>(CodeKind.class);
-        codes.put(CodeKind.NOT_READY, codes("notReadyReasonCodes", configuration.notReadyReasonCodes()));
-        codes.put(CodeKind.DISPOSITION, codes("dispositionCodes", configuration.dispositionCodes()));
-        codes.put(CodeKind.WORK, codes("workCodes", configuration.workCodes()));
-        codes.put(CodeKind.ADDITIONAL_WORK, codes("additionalWorkCodes", configuration.additionalWorkCodes()));
+        codes.put(CodeKind.NOT_READY, codes("notReadyReasonCodes", configuration::notReadyReasonCodes));
+        codes.put(CodeKind.DISPOSITION, codes("dispositionCodes", configuration::dispositionCodes));
+        codes.put(CodeKind.WORK, codes("workCodes", configuration::workCodes));
+        codes.put(CodeKind.ADDITIONAL_WORK, codes("additionalWorkCodes", configuration::additionalWorkCodes));
         return new Settings(
-                product(configuration.product(), startedAs),
-                range("mailboxCapacity", configuration.mailboxCapacity(), 1, 1_000_000, 1_024),
+                product(guarded("product", configuration::product, ""), startedAs),
+                range("mailboxCapacity", configuration::mailboxCapacity, 1, 1_000_000, 1_024),
                 workers > 0 ? workers : Math.max(4, 2 * Runtime.getRuntime().availableProcessors()),
-                range("spareWorkers", configuration.spareWorkers(), 0, 1_024, 32),
-                range("duplicateWindow", configuration.duplicateWindow(), 64, 100_000_000, 65_536),
-                range("maxAgents", configuration.maxAgents(), 1, 1_000_000, 100_000),
-                range("maxInteractions", configuration.maxInteractions(), 1, 1_000_000, 10_000),
-                range("closedInteractions", configuration.closedInteractions(), 1, 1_000_000, 1_000),
-                millis("stalledAfterMillis", configuration.stalledAfterMillis(), 3_600_000, 3_000),
-                millis("stopTimeoutMillis", configuration.stopTimeoutMillis(), 60_000, 1_000),
-                millis("updateWindowMillis", configuration.updateWindowMillis(), 600_000, 10_000),
-                Set.copyOf(Arrays.asList(configuration.tokenGrants())),
+                range("spareWorkers", configuration::spareWorkers, 0, 1_024, 32),
+                range("duplicateWindow", configuration::duplicateWindow, 64, 100_000_000, 65_536),
+                range("maxAgents", configuration::maxAgents, 1, 1_000_000, 100_000),
+                range("maxInteractions", configuration::maxInteractions, 1, 1_000_000, 10_000),
+                range("closedInteractions", configuration::closedInteractions, 1, 1_000_000, 1_000),
+                Duration.ofMillis(range("stalledAfterMillis", configuration::stalledAfterMillis, 1, 3_600_000, 3_000)),
+                millis("stopTimeoutMillis", configuration::stopTimeoutMillis, 60_000, 1_000),
+                millis("updateWindowMillis", configuration::updateWindowMillis, 600_000, 10_000),
+                Set.copyOf(Arrays.asList(guarded("tokenGrants", configuration::tokenGrants, new String[0]))),
                 codes);
     }
 
     Duration drainTimeout(CoreConfiguration configuration) {
-        return millis("drainTimeoutMillis", configuration.drainTimeoutMillis(), 600_000, 5_000);
+        return millis("drainTimeoutMillis", configuration::drainTimeoutMillis, 600_000, 5_000);
     }
 
     JsonLimits limits(CoreConfiguration configuration) {
         return new JsonLimits(
-                range("jsonMaxLength", configuration.jsonMaxLength(), 1_000, 100_000_000, 4_000_000),
-                range("jsonMaxDepth", configuration.jsonMaxDepth(), 8, 1_000, 64),
-                range("jsonMaxString", configuration.jsonMaxString(), 100, 100_000_000, 2_000_000),
-                range("jsonMaxNumber", configuration.jsonMaxNumber(), 20, 10_000, 100),
-                range("jsonMaxName", configuration.jsonMaxName(), 50, 50_000, 1_000));
+                range("jsonMaxLength", configuration::jsonMaxLength, 1_000, 100_000_000, 4_000_000),
+                range("jsonMaxDepth", configuration::jsonMaxDepth, 8, 1_000, 64),
+                range("jsonMaxString", configuration::jsonMaxString, 100, 100_000_000, 2_000_000),
+                range("jsonMaxNumber", configuration::jsonMaxNumber, 20, 10_000, 100),
+                range("jsonMaxName", configuration::jsonMaxName, 50, 50_000, 1_000));
     }
 
     private Product product(String configured, String startedAs) {
@@ -73,11 +74,12 @@ final class SettingsReader {
         return Product.AXP;
     }
 
-    private Duration millis(String name, long value, int max, int otherwise) {
+    private Duration millis(String name, Supplier<Long> value, int max, int otherwise) {
         return Duration.ofMillis(range(name, value, 0, max, otherwise));
     }
 
-    private int range(String name, long value, int min, int max, int otherwise) {
+    private int range(String name, Supplier<? extends Number> configured, int min, int max, int otherwise) {
+        long value = guarded(name, () -> configured.get().longValue(), (long) otherwise);
         if (value >= min && value <= max) {
             return (int) value;
         }
@@ -86,9 +88,19 @@ final class SettingsReader {
         return otherwise;
     }
 
-    private List<ChannelCode> codes(String name, String[] entries) {
+    /** A value of another type than it should have makes the access to it throw. */
+    private <T> T guarded(String name, Supplier<T> configured, T otherwise) {
+        try {
+            return configured.get();
+        } catch (RuntimeException notOfThatType) {
+            faults.accept(name + " is not of the type that it should have: the default is used");
+            return otherwise;
+        }
+    }
+
+    private List<ChannelCode> codes(String name, Supplier<String[]> configured) {
         List<ChannelCode> codes = new ArrayList<>();
-        for (String entry : entries) {
+        for (String entry : guarded(name, configured, new String[0])) {
             int equals = entry.indexOf('=');
             int colon = entry.lastIndexOf(':', Math.max(equals, 0));
             if (equals <= colon + 1 || equals == entry.length() - 1) {

@@ -99,6 +99,22 @@ public class StartAndEndTest {
     }
 
     @Test
+    public void logsToItsHomeAndOnlyWarningsToTheTerminal() throws Exception {
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            LaunchedRuntime.call("replay", "--home", home.toString(), "--speed=max", write("feed.ndjson", "bad\n"));
+
+            String terminal = end(runtime).err();
+            String log = Files.readString(home.resolve("log/widgetry.log"));
+
+            assertTrue(terminal, terminal.matches("WARN  feed feed.ndjson line 1 rejected: .*\n"));
+            assertTrue(
+                    log,
+                    log.contains(" WARN  [widgetry-feed-2] io.widgetry.feed.internal.replay.Feed - feed feed.ndjson"));
+            assertTrue(log, log.contains(" INFO  "));
+        }
+    }
+
+    @Test
     public void startsFromItsCacheTheSecondTime() throws Exception {
         LaunchedRuntime.run(home).close();
         Path installed = home.resolve("cache/digests");
@@ -169,11 +185,29 @@ public class StartAndEndTest {
     }
 
     @Test
-    public void refusesAWrongConfigurationBeforeItTouchesTheHome() throws Exception {
-        Path config = folder.getRoot().toPath().resolve("config.json");
-        Files.writeString(config, "{\n  \"io.widgetry.core\": { \"x\": }\n}\n");
+    public void appliesAConfigurationAsLongAsItIsGiven() throws Exception {
+        String config =
+                write("a config, with a comma.json", "{ \"io.widgetry.core\": { \"product\": \"axp-connect\" } }");
 
-        Ended ended = LaunchedRuntime.call("run", "--home", home.toString(), "--config", config.toString());
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home, "--config", config)) {
+            assertTrue(exec("runtime:status").out().contains("axp-connect"));
+            assertEquals(0, end(runtime).status());
+        }
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            assertFalse(exec("runtime:status").out().contains("axp-connect"));
+            assertEquals(0, end(runtime).status());
+        }
+        try (LaunchedRuntime runtime = LaunchedRuntime.run(home, "--product", "axp-connect")) {
+            assertTrue(exec("runtime:status").out().contains("axp-connect"));
+            assertEquals(0, end(runtime).status());
+        }
+    }
+
+    @Test
+    public void refusesAWrongConfigurationBeforeItTouchesTheHome() throws Exception {
+        String config = write("config.json", "{\n  \"io.widgetry.core\": { \"x\": }\n}\n");
+
+        Ended ended = LaunchedRuntime.call("run", "--home", home.toString(), "--config", config);
 
         assertEquals(2, ended.status());
         assertTrue(
@@ -215,6 +249,10 @@ public class StartAndEndTest {
                                     "widgetry: not ready after 1 s: nobody provides io.widgetry.api.admin.RuntimeAdmin"
                                             + " and io.widgetry.api.spi.DataEventPublisher"));
         }
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.getRoot().toPath().resolve(name), text).toString();
     }
 
     private static void copyTree(Path from, Path to) throws IOException {

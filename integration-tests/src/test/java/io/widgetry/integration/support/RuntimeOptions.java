@@ -2,8 +2,10 @@ package io.widgetry.integration.support;
 
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.ops4j.pax.exam.Option;
 
@@ -32,6 +34,16 @@ public final class RuntimeOptions {
     public static Option samples(String... names) {
         return bundles(
                 Arrays.stream(names).map(name -> "io.widgetry.sample." + name).toArray(String[]::new));
+    }
+
+    /** A logging back-end, as the distribution has it, that prints nothing. */
+    public static Option logging() {
+        return composite(
+                frameworkProperty("org.ops4j.pax.logging.property.file")
+                        .value(Path.of("target/test-classes/logback-silent.xml")
+                                .toAbsolutePath()
+                                .toString()),
+                bundles("org.ops4j.pax.logging.pax-logging-logback"));
     }
 
     /** Bundles of the class path, by symbolic name. */

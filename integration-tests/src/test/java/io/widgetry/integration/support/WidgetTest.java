@@ -3,11 +3,9 @@ package io.widgetry.integration.support;
 import static org.junit.Assert.assertEquals;
 import static org.ops4j.pax.exam.CoreOptions.composite;
 
-import io.widgetry.api.admin.Counters;
 import io.widgetry.api.admin.FeedAdmin;
 import io.widgetry.api.admin.FeedOptions;
 import io.widgetry.api.admin.FeedStatus;
-import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.admin.WidgetStatus;
 import io.widgetry.integration.widget.Gate;
 import io.widgetry.integration.widget.Journal;
@@ -17,17 +15,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.After;
+import org.junit.Before;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.ProbeBuilder;
 import org.ops4j.pax.exam.TestProbeBuilder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
  * A test in which feeds are played to widgets that write down what they are told.
@@ -40,10 +38,13 @@ public abstract class WidgetTest extends RuntimeTest {
 
     private final List<Bundle> started = new ArrayList<>();
 
-    /** Lets the bundle with the tests use the journals in which the widgets write, not a copy of the classes. */
+    /**
+     * Lets the bundle with the tests use the journals in which the widgets write, not a copy of the classes. Optional,
+     * because Pax Exam goes on with the header in later test classes, which may have no journals.
+     */
     @ProbeBuilder
     public final TestProbeBuilder sharing(TestProbeBuilder probe) {
-        return probe.setHeader("Import-Package", SHARED);
+        return probe.setHeader("Import-Package", SHARED + ";resolution:=optional");
     }
 
     @Override
@@ -75,9 +76,21 @@ public abstract class WidgetTest extends RuntimeTest {
         return bundle;
     }
 
-    /** Whether the runtime knows a widget of this bundle. */
+    /** Whether a widget of this bundle is at work. */
     protected final boolean isDeployed(Bundle bundle) {
-        return admin().widgets().stream().anyMatch(widget -> widget.bundleId() == bundle.getBundleId());
+        return admin().widgets().stream()
+                .anyMatch(widget -> widget.bundleId() == bundle.getBundleId() && isAtWork(widget));
+    }
+
+    /** For how long the core waits for a widget that went; by default it does not, so that each test begins anew. */
+    protected long updateWindowMillis() {
+        return 0;
+    }
+
+    /** Begins with the core's defaults. */
+    @Before
+    public final void configureDefaults() throws IOException {
+        configureCore(Map.of());
     }
 
     /** Takes away what the test installed. */
@@ -88,27 +101,34 @@ public abstract class WidgetTest extends RuntimeTest {
                 bundle.uninstall();
             }
         }
-    }
-
-    protected final RuntimeAdmin admin() {
-        return service(RuntimeAdmin.class);
+        if (updateWindowMillis() == 0) {
+            Await.until("they are gone", () -> admin().widgets().stream().allMatch(RuntimeTest::isAtWork));
+        }
     }
 
     /** Plays a feed to its end, at maximum speed; every line is expected to be accepted. */
-    protected final void play(String... lines) throws InterruptedException {
+    protected final void play(String... lines) {
         FeedStatus feed = tryToPlay(lines);
         assertEquals(feed.problems().toString(), lines.length, feed.accepted());
     }
 
     /** Plays a feed to its end, at maximum speed, and tells what became of its lines. */
-    protected final FeedStatus tryToPlay(String... lines) throws InterruptedException {
+    protected final FeedStatus tryToPlay(String... lines) {
         byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         FeedAdmin feeds = service(FeedAdmin.class);
         int id = feeds.play(new ByteArrayInputStream(text), "test", FeedOptions.FASTEST)
                 .id();
-        FeedStatus feed = feeds.await(id, Await.DEADLINE).orElseThrow();
+        Await.until("the feed is over", () -> status(feeds, id).state().isOver());
+        FeedStatus feed = status(feeds, id);
         assertEquals(FeedStatus.State.FINISHED, feed.state());
         return feed;
+    }
+
+    private static FeedStatus status(FeedAdmin feeds, int id) {
+        return feeds.feeds().stream()
+                .filter(feed -> feed.id() == id)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A widget was told exactly these callbacks in an agent's workspace, in this order. */
@@ -132,28 +152,15 @@ public abstract class WidgetTest extends RuntimeTest {
         settle();
     }
 
-    /** Waits until nothing is on its way to any widget: what has not been told now, is not told. */
-    protected final void settle() {
-        Await.until("all mailboxes are empty", () -> {
-            long before = delivered();
-            return before >= 0 && delivered() == before;
-        });
-    }
-
-    /** How much has been delivered; -1 while something waits or runs. */
-    private long delivered() {
-        if (admin().status().busyWorkers() > 0) {
-            return -1;
-        }
-        Counters all = admin().widgets().stream().map(WidgetStatus::counters).reduce(Counters.ZERO, Counters::plus);
-        return all.queued() > 0 || admin().status().busyWorkers() > 0 ? -1 : all.delivered();
-    }
-
     /** Sets one attribute of the core's configuration, and leaves the others at their defaults. */
     protected final void configureCore(String attribute, Object value) throws IOException {
-        service(ConfigurationAdmin.class)
-                .getConfiguration("io.widgetry.core", "?")
-                .update(FrameworkUtil.asDictionary(Map.of(attribute, value)));
+        configureCore(Map.of(attribute, value));
+    }
+
+    private void configureCore(Map<String, Object> attributes) throws IOException {
+        Map<String, Object> configuration = new HashMap<>(attributes);
+        configuration.put("updateWindowMillis", updateWindowMillis());
+        new Configurations(bundles).set("io.widgetry.core", configuration);
     }
 
     /** What the runtime knows about a widget. */

@@ -45,6 +45,11 @@ public final class Gate {
         return waiting.get();
     }
 
+    /** Whether everybody may pass. */
+    public boolean isOpen() {
+        return open.getCount() == 0;
+    }
+
     /** Lets everybody pass, from now on. */
     public void open() {
         open.countDown();

@@ -34,8 +34,8 @@ final class CallbackGuard {
             }
             code.run();
         } catch (Throwable thrown) { // Error included: one widget's fault is nobody else's
-            failed++;
             instance.host().failed(instance, during, thrown);
+            failed++;
         } finally {
             thread.setContextClassLoader(before);
             Thread.interrupted(); // a widget that interrupted its thread did not mean ours

@@ -2,9 +2,11 @@ package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.Scope;
 import io.widgetry.api.WidgetMetadata;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -96,7 +98,7 @@ public final class Deployments {
             widgets.set(widgets.indexOf(old), host);
             for (Instance instance : old.instances()) {
                 dispatcher.workspaces().forEach(workspace -> workspace.succeed(instance, heir));
-                heir.succeed(instance);
+                heir.goOn(heir.succeed(instance));
             }
         } else {
             // From here on, contexts that begin get an instance of the new version.
@@ -131,7 +133,16 @@ public final class Deployments {
         waiting.forEach(Instance::suspend);
         awaitReturn(waiting);
         host.dropSource();
-        timer.schedule(() -> expire(host), window, TimeUnit.NANOSECONDS);
+        after(Duration.ofNanos(window), () -> expire(host));
+    }
+
+    /** Runs something later, unless the runtime stops before. */
+    void after(Duration delay, Runnable code) {
+        try {
+            timer.schedule(code, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("The runtime is stopping", stopping);
+        }
     }
 
     private void expire(WidgetHost host) {

@@ -3,7 +3,9 @@ package io.widgetry.core.internal.dispatch;
 import io.widgetry.api.Overflow;
 import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
 import io.widgetry.core.internal.state.StateKey;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +24,7 @@ final class Inbox {
     private boolean scheduled;
     private boolean ending;
     private boolean suspended;
+    private int unasked = UNASKED;
     private boolean inCallback;
     private Thread runner;
     private volatile boolean fenced;
@@ -59,7 +62,7 @@ final class Inbox {
 
     /** Puts in an event that the widget may yet subscribe to while it opens; false once too much waits. */
     synchronized boolean offerUnasked(Delivery event) {
-        if (mailbox.size() >= UNASKED) {
+        if (mailbox.size() >= unasked) {
             return false;
         }
         offer(event);
@@ -87,7 +90,7 @@ final class Inbox {
                 return;
             }
             change.run();
-            if (!ending && retry.isTooEarly()) {
+            if (!ending && !suspended && retry.isTooEarly()) {
                 mailbox.discardAll();
                 return;
             }
@@ -103,12 +106,13 @@ final class Inbox {
     /** From now on events only wait: no callback is entered, until the inbox is handed over. */
     synchronized void suspend() {
         suspended = true;
+        mailbox.clearAnswers();
     }
 
     /** What one inbox hands over to another. */
     record Estate(MailboxQueue mailbox, boolean ending) {
         Delivery first() {
-            return mailbox.peek();
+            return mailbox.firstLive();
         }
     }
 
@@ -124,9 +128,10 @@ final class Inbox {
     }
 
     /** Puts what another inbox has handed over before what has come meanwhile, and goes on. */
-    void inherit(Estate estate) {
+    void inherit(Estate estate, boolean toldAgain) {
         synchronized (this) {
-            mailbox = estate.mailbox().followedBy(mailbox);
+            mailbox = estate.mailbox().followedBy(mailbox, toldAgain);
+            unasked += mailbox.size();
             ending |= estate.ending();
             suspended = false;
         }
@@ -208,10 +213,13 @@ final class Inbox {
         return Rest.DONE;
     }
 
-    /** The widget could not be made: what was state is told when it can be. */
-    synchronized void creationFailed() {
-        retry.failed();
+    /** The widget could not be made: what was state is told when it can be. Says when to try again, if at all. */
+    synchronized Optional<Duration> creationFailed() {
+        if (isShut()) {
+            return Optional.empty(); // it did not fail: its service went while it was being made
+        }
         mailbox.discardAll();
+        return Optional.of(retry.failed());
     }
 
     /** {@return whether an earlier attempt had failed} */

@@ -175,10 +175,7 @@ public final class Instance implements Task {
         guarded("its creation", () -> widget.set(host.acquire()));
         Widget made = widget.get();
         if (made == null) {
-            inbox.creationFailed();
-            if (workspace != null) {
-                workspace.opened(this); // it is given what it subscribes to, no longer all it might yet ask for
-            }
+            inbox.creationFailed().ifPresent(this::tryAgain);
             return false;
         }
         opened = true;
@@ -196,13 +193,20 @@ public final class Instance implements Task {
         return true;
     }
 
+    private void tryAgain(Duration later) {
+        if (workspace != null) {
+            workspace.opened(this); // it is given what it subscribes to, no longer all it might yet ask for
+        }
+        dispatcher.deployments().after(later, inbox::begin);
+    }
+
     private void close() {
         Widget closing = widget.get();
         if (opened && closing != null) {
             guarded("closed", () -> closing.closed(context));
         }
-        fence();
         releaseWidget();
+        fence();
     }
 
     /** Stops the instance at once: what waits is thrown away, no callback is entered any more (rule 24). */
@@ -220,8 +224,8 @@ public final class Instance implements Task {
         callbacks.added().cancel();
     }
 
-    /** Goes on where another instance of the same context stopped. */
-    void succeed(Instance predecessor) {
+    /** Takes over from another instance of the same context; what it left is to be given to {@link #goOn}. */
+    Estate succeed(Instance predecessor) {
         Estate estate = predecessor.inbox.handOver();
         Snapshot ended = predecessor.moment.ended();
         if (ended != null) {
@@ -229,14 +233,16 @@ public final class Instance implements Task {
         }
         view = predecessor.view;
         lastSequence = predecessor.lastSequence;
-        if (workspace != null) {
-            membership.addEarly(predecessor.membership.early());
-            if (estate.first() != null) {
-                membership.beginBefore(estate.first());
-            }
-        }
         host.succeed(predecessor.counters());
-        inbox.inherit(estate);
+        if (workspace != null && estate.first() != null) {
+            membership.beginBefore(estate.first());
+        }
+        return estate;
+    }
+
+    /** Goes on where the other stopped. */
+    void goOn(Estate estate) {
+        inbox.inherit(estate, workspace != null);
     }
 
     /** Gives the widget's object back, once. */

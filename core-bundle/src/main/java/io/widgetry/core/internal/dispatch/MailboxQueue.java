@@ -100,6 +100,10 @@ final class MailboxQueue {
         answers.addLast(answer);
     }
 
+    void clearAnswers() {
+        answers = null;
+    }
+
     WidgetCode pollAnswer() {
         return answers == null ? null : answers.pollFirst();
     }
@@ -109,19 +113,28 @@ final class MailboxQueue {
         return size() == 0 && (answers == null || answers.isEmpty());
     }
 
-    /** {@return the event that is next, or null} */
-    Delivery peek() {
-        return queue == null ? null : queue.peekFirst();
+    /** {@return the first live event that waits, or null} */
+    Delivery firstLive() {
+        return queue == null
+                ? null
+                : queue.stream().filter(event -> !event.replayed()).findFirst().orElse(null);
     }
 
-    /** This queue with another one's events behind its own, whatever the capacity; answers go, their asker is gone. */
-    MailboxQueue followedBy(MailboxQueue later) {
+    /**
+     * This queue with another one's events behind its own, whatever the capacity; answers go, their asker is gone.
+     *
+     * @param toldAgain whether the state before the first live event is told again, so that replays need not wait
+     */
+    MailboxQueue followedBy(MailboxQueue later, boolean toldAgain) {
         MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow);
+        Delivery live = firstLive();
+        joined.lost = lost;
         for (Delivery event = poll(); event != null; event = poll()) {
-            joined.offerAlways(event.withoutTarget());
-        }
-        if (lost != null) {
-            joined.lost = lost;
+            if (!toldAgain || !event.replayed()) {
+                joined.offerAlways(event.withoutTarget());
+            } else if (live != null && event.sequence() > live.sequence()) {
+                joined.remember(event);
+            }
         }
         for (Delivery event = later.poll(); event != null; event = later.poll()) {
             joined.offerAlways(event);
@@ -213,12 +226,13 @@ final class MailboxQueue {
 
     /** Of several waiting values of one thing, keeps the latest where it stands. */
     private void compact() {
-        Set<StateKey> seen = new HashSet<>();
+        Map<Workspace, Set<StateKey>> seen = new HashMap<>(2);
         for (Iterator<Delivery> latestFirst = queue().descendingIterator(); latestFirst.hasNext(); ) {
             Delivery event = latestFirst.next();
             if (event.target() == null
                     && event.fact().isState()
-                    && !seen.add(event.fact().stateKey())) {
+                    && !seen.computeIfAbsent(event.workspace(), workspace -> new HashSet<>())
+                            .add(event.fact().stateKey())) {
                 latestFirst.remove();
                 conflated++;
             }
@@ -239,15 +253,19 @@ final class MailboxQueue {
 
     private void giveUp(Delivery event) {
         if (event.fact().isState()) {
-            if (lost == null) {
-                lost = new HashMap<>(2);
-            }
-            lost.computeIfAbsent(event.workspace(), workspace -> new HashSet<>())
-                    .add(event.fact().stateKey());
+            remember(event);
             conflated++;
         } else {
             dropped++;
         }
+    }
+
+    private void remember(Delivery event) {
+        if (lost == null) {
+            lost = new HashMap<>(2);
+        }
+        lost.computeIfAbsent(event.workspace(), workspace -> new HashSet<>())
+                .add(event.fact().stateKey());
     }
 
     private ArrayDeque<Delivery> queue() {

@@ -23,11 +23,6 @@ final class Membership {
         this.birthSequence = birth == null ? 0 : birth.sequence();
     }
 
-    /** {@return what a predecessor that never opened was to be told first, else nothing} */
-    List<Delivery> early() {
-        return early == null ? List.of() : early;
-    }
-
     /** {@return up to which number what is told to a late callback counts as told} */
     long birthSequence() {
         return birthSequence;

@@ -1,8 +1,9 @@
 package io.widgetry.core.internal.dispatch;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** When a widget that could not be made is tried again: with the next event, but not sooner than after a growing delay. */
+/** When a widget that could not be made is tried again: after a delay that grows from attempt to attempt. */
 final class RetryDelay {
     private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -14,9 +15,11 @@ final class RetryDelay {
         return delay != 0 && System.nanoTime() - notBefore < 0;
     }
 
-    void failed() {
+    /** {@return how long to wait before the next attempt} */
+    Duration failed() {
         delay = delay == 0 ? FIRST_NANOS : Math.min(2 * delay, LONGEST_NANOS);
         notBefore = System.nanoTime() + delay;
+        return Duration.ofNanos(delay);
     }
 
     /** {@return whether it had failed before} */

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which instances of a workspace get an event: an index by event and context, so that the cost follows the audience and
@@ -173,11 +174,17 @@ final class Routing {
 
     private void routeToOpening(Delivery event, boolean own) {
         DataEventType type = event.fact().type();
+        offerUnasked(
+                event,
+                instance -> mayGet(instance, type)
+                        && (!own || event.fact().interactionId().equals(instance.interactionId())));
+    }
+
+    private void offerUnasked(Delivery event, Predicate<Instance> meant) {
         for (Iterator<Instance> each = opening.iterator(); each.hasNext(); ) {
             Instance instance = each.next();
-            if (!isIndexed(instance, event.name())
-                    && mayGet(instance, type)
-                    && (!own || event.fact().interactionId().equals(instance.interactionId()))
+            if (meant.test(instance)
+                    && !isIndexed(instance, event.name())
                     && !instance.inbox().offerUnasked(event)) {
                 each.remove(); // it takes too long to open to be given all it might yet ask for: the seam is here
                 instance.born();
@@ -196,16 +203,11 @@ final class Routing {
                 give(instance, event, receivers);
             }
         }
-        for (Instance instance : opening) {
+        offerUnasked(event, instance -> {
             boolean within =
                     message.everywhere() || instance.scope() == sender.scope() && cell(instance) == cell(sender);
-            if (instance != sender
-                    && within
-                    && isMeant(instance, message, sender)
-                    && !isIndexed(instance, event.name())) {
-                instance.inbox().offer(event);
-            }
-        }
+            return instance != sender && within && isMeant(instance, message, sender);
+        });
     }
 
     /** Asks the index and not the instance: only what stands in it has been put into the mailbox already. */

@@ -3,6 +3,7 @@ package io.widgetry.core.internal.dispatch;
 import io.widgetry.api.Scope;
 import io.widgetry.core.internal.state.Snapshot;
 import io.widgetry.core.internal.state.StateKey;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -123,5 +124,19 @@ final class Seams {
                 replays.forEach(instance.inbox()::offerAlways);
             }
         });
+    }
+
+    /** The new version's object knows nothing: it is told the state where the old one stopped, and of what is new, now. */
+    List<Delivery> inherited(Instance heir, Set<String> known) {
+        List<Delivery> told = new ArrayList<>();
+        for (String event : heir.declaredEvents()) {
+            boolean old = known.contains(event);
+            Snapshot from = old ? heir.membership().birth() : workspace.state();
+            routing.replays(heir, event, from, Subscription.DECLARED).stream()
+                    .filter(replay ->
+                            !old || replay.sequence() <= heir.membership().birthSequence())
+                    .forEach(told::add);
+        }
+        return told;
     }
 }

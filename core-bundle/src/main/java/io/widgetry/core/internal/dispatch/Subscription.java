@@ -16,7 +16,7 @@ final class Subscription {
 
     private final InstanceApi owner;
     private final String event;
-    private final Consumer<? super DataEvent> callback;
+    private volatile Consumer<? super DataEvent> callback;
     /** A runtime-scoped widget's callback outlives workspaces: those that have closed are not held. */
     private final Map<Workspace, Long> starts = Collections.synchronizedMap(new WeakHashMap<>(2));
 
@@ -43,6 +43,7 @@ final class Subscription {
 
     void cancel() {
         active = false;
+        callback = null; // code of a widget that may go, while the event goes on waiting for its successor
     }
 
     boolean isActive() {
@@ -62,6 +63,9 @@ final class Subscription {
     }
 
     void call(DataEvent delivered) {
-        callback.accept(delivered);
+        Consumer<? super DataEvent> code = callback;
+        if (code != null) {
+            code.accept(delivered);
+        }
     }
 }

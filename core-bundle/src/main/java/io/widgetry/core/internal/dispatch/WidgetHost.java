@@ -199,7 +199,7 @@ public final class WidgetHost {
         }
         Widget made = get();
         synchronized (this) {
-            if (singleton == null && !removed) {
+            if (singleton == null && !removed && source != null) {
                 singleton = made;
                 return made;
             }

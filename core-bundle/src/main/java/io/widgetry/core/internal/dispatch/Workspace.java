@@ -9,6 +9,7 @@ import io.widgetry.api.payload.Payload;
 import io.widgetry.api.payload.WidgetMessage;
 import io.widgetry.api.spi.PublishResult;
 import io.widgetry.api.spi.SourceEvent;
+import io.widgetry.core.internal.dispatch.Inbox.Estate;
 import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.InteractionSnapshot;
 import io.widgetry.core.internal.state.Snapshot;
@@ -281,16 +282,14 @@ public final class Workspace {
             Instance heir = new Instance(host, dispatcher, this, old.interactionId(), birth);
             heir.inbox().suspend();
             host.instances().add(heir);
+            Estate estate = heir.succeed(old);
+            Set<String> known = old.declaredEvents();
             if (old.membership().isRouted()) {
-                Set<String> known = Set.copyOf(old.declaredEvents());
                 routing.remove(old);
                 routing.add(heir);
-                heir.declaredEvents().stream()
-                        .filter(event -> !known.contains(event))
-                        .forEach(event ->
-                                heir.membership().addEarly(routing.replays(heir, event, state, Subscription.DECLARED)));
             }
-            heir.succeed(old);
+            heir.membership().addEarly(seams.inherited(heir, known));
+            heir.goOn(estate);
         });
     }
 

@@ -129,7 +129,8 @@ public class UpdateTest {
         rig.settle();
 
         assertEquals(
-                List.of("onInteractionEvent#1", "onInteractionEndedEvent#3", "closed"), told.get(Rig.AGENT + CALL));
+                List.of("onInteractionEvent#1", "onInteractionEvent#1r", "onInteractionEndedEvent#3", "closed"),
+                told.get(Rig.AGENT + CALL));
         assertEquals(List.of("onInteractionEvent#5"), told.get(Rig.AGENT + "second"));
         assertEquals(1, rig.dispatcher().widgets().get(0).instances().size());
     }
@@ -146,7 +147,8 @@ public class UpdateTest {
         rig.settle();
 
         assertEquals(
-                List.of("onNavigationEvent#2", "onAgentStateEvent#1r", "onAgentStateEvent#3"), told.get(Rig.AGENT));
+                List.of("onNavigationEvent#2", "onAgentStateEvent#1r", "onNavigationEvent#2r", "onAgentStateEvent#3"),
+                told.get(Rig.AGENT));
     }
 
     @Test
@@ -285,6 +287,6 @@ public class UpdateTest {
         rig.settle();
 
         assertEquals(300, told.size());
-        told.values().forEach(list -> assertEquals(list.toString(), 2, list.size()));
+        told.values().forEach(list -> assertEquals(list.toString(), 3, list.size()));
     }
 }

@@ -26,6 +26,10 @@ final class Ear implements Consumer<DataEvent> {
         this.sinceBirth = sinceBirth;
     }
 
+    Life life() {
+        return life;
+    }
+
     Set<String> events() {
         return events;
     }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -46,22 +43,9 @@ public record BundleJar(Path file, String symbolicName, Version version, boolean
                     name.split(";", 2)[0].strip(),
                     Version.parseVersion(version),
                     headers.getValue(Constants.FRAGMENT_HOST) != null,
-                    digest(file));
+                    Digest.of(file));
         } catch (IllegalArgumentException e) {
             throw new NotABundleException("its Bundle-Version \"" + version + "\" is not a version");
-        }
-    }
-
-    /** What tells a file's content from any other. */
-    public static String digest(Path file) throws IOException {
-        return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

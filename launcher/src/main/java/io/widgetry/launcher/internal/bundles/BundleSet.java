@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public record BundleSet(List<WantedBundle> bundles, List<String> warnings) {
 
+    /** The start level of Configuration Admin, which is to be there before anybody needs it, and of logging. */
+    public static final int FIRST_LEVEL = 10;
+
     /** The start level of widgets: after everything that the distribution starts. */
     public static final int WIDGET_LEVEL = 60;
 
@@ -51,6 +54,20 @@ public record BundleSet(List<WantedBundle> bundles, List<String> warnings) {
             }
         }
         return new BundleSet(new ArrayList<>(chosen.values()), warnings);
+    }
+
+    /** What is started before anything else. */
+    public List<WantedBundle> first() {
+        return bundles.stream().filter(BundleSet::isFirst).toList();
+    }
+
+    /** All but the first. */
+    public List<WantedBundle> others() {
+        return bundles.stream().filter(bundle -> !isFirst(bundle)).toList();
+    }
+
+    private static boolean isFirst(WantedBundle bundle) {
+        return bundle.started() && bundle.startLevel() <= FIRST_LEVEL;
     }
 
     private static List<Path> levels(Path bundles) throws IOException {

@@ -3,6 +3,7 @@ package io.widgetry.launcher.internal.bundles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,46 +13,45 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
- * Makes a framework that is initialised and not yet started hold exactly the wanted bundles: installs what is new,
- * updates what has other content than last time, uninstalls what is gone. What was installed by other means stays.
+ * Makes a framework hold exactly the wanted bundles: installs what is new, updates what has other content than last time,
+ * uninstalls what is gone. What was installed by other means stays.
  */
 public final class BundleSync {
 
     private final BundleContext framework;
     private final DigestFile digests;
+    private final Map<String, String> known;
+    private final Map<String, String> current = new LinkedHashMap<>();
 
-    public BundleSync(BundleContext framework, DigestFile digests) {
+    public BundleSync(BundleContext framework, DigestFile digests) throws IOException {
         this.framework = framework;
         this.digests = digests;
+        this.known = digests.read();
+    }
+
+    /** Uninstalls what is not wanted any more. */
+    public void uninstallAllBut(List<WantedBundle> wanted) throws BundleException {
+        Set<String> locations = wanted.stream().map(WantedBundle::location).collect(Collectors.toSet());
+        for (Bundle bundle : framework.getBundles()) {
+            if (WantedBundle.isOurs(bundle.getLocation()) && !locations.contains(bundle.getLocation())) {
+                bundle.uninstall();
+            }
+        }
     }
 
     /**
-     * Does it, and marks the bundles to be started when their start level is reached.
+     * Brings bundles whose start level is not reached yet up to date, and marks them to be started when it is.
      *
      * @return the framework's bundle for each wanted one, in the same order
      */
-    public Map<WantedBundle, Bundle> apply(BundleSet set) throws BundleException, IOException {
-        Map<String, String> known = digests.read();
-        Map<String, String> current = new LinkedHashMap<>();
-        uninstallOthers(set.bundles().stream().map(WantedBundle::location).collect(Collectors.toSet()));
+    public Map<WantedBundle, Bundle> bring(List<WantedBundle> bundles) throws BundleException, IOException {
         Map<WantedBundle, Bundle> installed = new LinkedHashMap<>();
-        for (WantedBundle wanted : set.bundles()) {
+        for (WantedBundle wanted : bundles) {
             String digest = wanted.jar().digest();
             installed.put(wanted, bring(wanted, digest.equals(known.get(wanted.location()))));
             current.put(wanted.location(), digest);
         }
-        if (!current.equals(known)) {
-            digests.write(current);
-        }
         return installed;
-    }
-
-    private void uninstallOthers(Set<String> wanted) throws BundleException {
-        for (Bundle bundle : framework.getBundles()) {
-            if (WantedBundle.isOurs(bundle.getLocation()) && !wanted.contains(bundle.getLocation())) {
-                bundle.uninstall();
-            }
-        }
     }
 
     private Bundle bring(WantedBundle wanted, boolean unchanged) throws BundleException, IOException {
@@ -63,11 +63,20 @@ public final class BundleSync {
         } else if (!unchanged) {
             wanted.update(bundle);
         }
-        bundle.adapt(BundleStartLevel.class).setStartLevel(wanted.startLevel());
+        BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
+        if (level.getStartLevel() != wanted.startLevel()) {
+            level.setStartLevel(wanted.startLevel());
+        }
         if (wanted.started()) {
-            // The framework is below every start level still, so this only leaves a mark.
-            bundle.start();
+            bundle.start(); // which is too early, and so only leaves the mark
         }
         return bundle;
+    }
+
+    /** Remembers for the next start what was brought. */
+    public void remember() throws IOException {
+        if (!current.equals(known)) {
+            digests.write(current);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.widgetry.launcher.internal.bundles;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,7 +20,8 @@ public final class DigestFile {
     public Map<String, String> read() throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
         if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
+            for (String line :
+                    Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
                 int space = line.indexOf(' ');
                 if (space > 0) {
                     digests.put(line.substring(space + 1), line.substring(0, space));
@@ -34,6 +36,6 @@ public final class DigestFile {
         StringBuilder lines = new StringBuilder();
         digests.forEach(
                 (name, digest) -> lines.append(digest).append(' ').append(name).append('\n'));
-        Files.writeString(file, lines);
+        Files.writeString(file, lines, StandardCharsets.ISO_8859_1);
     }
 }

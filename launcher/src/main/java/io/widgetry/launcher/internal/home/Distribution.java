@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What was installed: the directory that holds {@code lib}, {@code bundles}, {@code samples} and {@code sessions}. */
@@ -42,8 +43,15 @@ public record Distribution(Path directory) {
         return directory.resolve("etc");
     }
 
-    public Path demoDay() {
-        return directory.resolve("sessions").resolve("demo-day.ndjson");
+    /** The recorded sessions that come along. */
+    public Path sessions() {
+        return directory.resolve("sessions");
+    }
+
+    /** The session that is played where no feed is named: one whose events the product has. */
+    public Path demo(Optional<String> product) {
+        return sessions()
+                .resolve(product.filter("axp-connect"::equals).isPresent() ? "axp-connect.ndjson" : "demo-day.ndjson");
     }
 
     /** The files of a directory by name; none if there is no such directory. */

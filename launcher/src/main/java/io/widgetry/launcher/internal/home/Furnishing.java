@@ -1,6 +1,6 @@
 package io.widgetry.launcher.internal.home;
 
-import io.widgetry.launcher.internal.bundles.BundleJar;
+import io.widgetry.launcher.internal.bundles.Digest;
 import io.widgetry.launcher.internal.bundles.DigestFile;
 import io.widgetry.launcher.internal.cli.CommandException;
 import java.io.IOException;
@@ -53,9 +53,9 @@ public final class Furnishing {
         for (Path sample : Distribution.filesOf(distribution.samples(), ".jar")) {
             String name = sample.getFileName().toString();
             Path target = home.deploy().resolve(name);
-            boolean asCopied = Files.exists(target) && BundleJar.digest(target).equals(known.get(name));
+            boolean asCopied = Files.exists(target) && Digest.of(target).equals(known.get(name));
             if (isNew && !name.equals(NOT_DEPLOYED) || asCopied) {
-                String digest = BundleJar.digest(sample);
+                String digest = Digest.of(sample);
                 if (!digest.equals(known.get(name))) {
                     Files.copy(sample, target, StandardCopyOption.REPLACE_EXISTING);
                     current.put(name, digest);

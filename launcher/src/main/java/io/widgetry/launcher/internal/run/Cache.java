@@ -1,5 +1,6 @@
 package io.widgetry.launcher.internal.run;
 
+import io.widgetry.launcher.internal.bundles.Digest;
 import io.widgetry.launcher.internal.bundles.DigestFile;
 import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.home.Reason;
@@ -32,6 +33,26 @@ record Cache(Path directory) {
         return Files.exists(directory);
     }
 
+    /**
+     * Whether the cache was made with this configuration. If not, it cannot be used: the Configurator never takes back
+     * what it applied from a configuration that it is not given any more.
+     */
+    boolean isFor(String configuration) {
+        try {
+            return Files.readString(configurationFile()).equals(Digest.of(configuration));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    void remember(String configuration) throws IOException {
+        Files.writeString(configurationFile(), Digest.of(configuration));
+    }
+
+    private Path configurationFile() {
+        return directory.resolve("configuration");
+    }
+
     /** The framework leaves out silently what it cannot read; so compare with what was installed last time. */
     void checkComplete(BundleContext context) throws DamagedCacheException, IOException {
         Set<String> missing = new HashSet<>(digests().read().keySet());
@@ -50,7 +71,7 @@ record Cache(Path directory) {
             }
         } catch (IOException e) {
             throw CommandException.failed(
-                    "the damaged bundle cache " + directory + " cannot be deleted: " + Reason.of(e), e);
+                    "the old bundle cache " + directory + " cannot be deleted: " + Reason.of(e), e);
         }
     }
 }

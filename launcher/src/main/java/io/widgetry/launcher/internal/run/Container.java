@@ -2,7 +2,6 @@ package io.widgetry.launcher.internal.run;
 
 import io.widgetry.launcher.internal.bundles.BundleSet;
 import io.widgetry.launcher.internal.bundles.BundleSync;
-import io.widgetry.launcher.internal.bundles.DigestFile;
 import io.widgetry.launcher.internal.bundles.WantedBundle;
 import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.cli.Output;
@@ -12,6 +11,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -19,6 +21,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /**
  * The OSGi framework of this process: started with the wanted bundles from its cache, which is made anew if it turns
@@ -30,48 +33,55 @@ final class Container {
 
     private final Map<String, String> properties;
     private final Cache cache;
+    private final String configuration;
     private final Output output;
     private volatile Framework framework;
     private volatile boolean stopping;
 
     Container(Map<String, String> properties, Path cacheDirectory, Output output) {
         this.cache = new Cache(cacheDirectory);
+        this.configuration = properties.getOrDefault("configurator.initial", "");
         this.properties = new HashMap<>(properties);
         this.properties.put(Constants.FRAMEWORK_STORAGE, cache.storage().toString());
+        this.properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(BundleSet.FIRST_LEVEL));
+        // Bundles that do not start are reported here, in a sentence, and in the log file, in full.
+        this.properties.put("felix.log.level", "0");
         this.output = output;
     }
 
     /**
      * Starts the framework; afterwards each bundle is active, or was warned about.
      *
+     * @param reading gives the bundles; it may be going on in the background still
      * @throws CommandException if a bundle of the distribution does not start
      */
-    void start(BundleSet set) throws CommandException {
+    void start(BundleReading reading) throws CommandException, InterruptedException {
+        if (cache.exists() && !cache.isFor(configuration)) {
+            cache.delete();
+        }
         try {
-            attempt(set);
+            attempt(reading);
         } catch (DamagedCacheException e) {
             output.warn(
                     "the bundle cache " + cache.directory() + " is damaged (" + e.getMessage() + "); it is made anew");
             stopFramework();
             cache.delete();
             try {
-                attempt(set);
+                attempt(reading);
             } catch (DamagedCacheException again) {
                 throw CommandException.failed("the framework cannot be started: " + again.getMessage(), again);
             }
         }
     }
 
-    private void attempt(BundleSet set) throws DamagedCacheException, CommandException {
-        DigestFile digests = cache.digests();
+    private void attempt(BundleReading reading) throws DamagedCacheException, CommandException, InterruptedException {
         boolean warm = cache.exists();
         framework = new FrameworkFactory().newFramework(properties);
         try {
             framework.init();
             BundleContext context = framework.getBundleContext();
             cache.checkComplete(context);
-            Map<WantedBundle, Bundle> bundles = new BundleSync(context, digests).apply(set);
-            framework.start();
+            Map<WantedBundle, Bundle> bundles = startAll(context, reading.get());
             for (Map.Entry<WantedBundle, Bundle> entry : bundles.entrySet()) {
                 checkStarted(entry.getKey(), entry.getValue(), warm);
             }
@@ -80,6 +90,38 @@ final class Container {
                 throw new DamagedCacheException(String.valueOf(e.getMessage()), e);
             }
             throw CommandException.failed("the framework cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts the first level, logging among it, while the other bundles are installed; then the other levels. */
+    private Map<WantedBundle, Bundle> startAll(BundleContext context, BundleSet set)
+            throws BundleException, IOException, InterruptedException {
+        BundleSync sync = new BundleSync(context, cache.digests());
+        sync.uninstallAllBut(set.bundles());
+        Map<WantedBundle, Bundle> bundles = sync.bring(set.first());
+        FutureTask<Void> firstLevel = new FutureTask<>(() -> {
+            framework.start();
+            return null;
+        });
+        new Thread(firstLevel, "widgetry-first-level").start();
+        bundles.putAll(sync.bring(set.others()));
+        sync.remember();
+        cache.remember(configuration);
+        await(firstLevel);
+        CountDownLatch reached = new CountDownLatch(1);
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(BundleSet.WIDGET_LEVEL, event -> reached.countDown());
+        reached.await();
+        return bundles;
+    }
+
+    private static void await(FutureTask<Void> start) throws BundleException, InterruptedException {
+        try {
+            start.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BundleException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 

@@ -1,10 +1,8 @@
 package io.widgetry.launcher.internal.run;
 
-import io.widgetry.launcher.internal.bundles.BundleSet;
 import io.widgetry.launcher.internal.home.Home;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.osgi.framework.Constants;
 
 /** What the launcher tells the framework and, through it, the bundles. */
 final class FrameworkProperties {
@@ -13,18 +11,11 @@ final class FrameworkProperties {
 
     static Map<String, String> of(Settings settings, Home home) {
         Map<String, String> properties = new LinkedHashMap<>();
-        properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(BundleSet.WIDGET_LEVEL));
-        // Bundle failures are reported by the launcher, in a sentence, and by the log file, in full.
-        properties.put("felix.log.level", "0");
-
         properties.put(
                 "org.ops4j.pax.logging.property.file",
                 home.etc().resolve("logback.xml").toString());
         properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
-        // A comma would separate two addresses.
-        settings.config()
-                .ifPresent(file -> properties.put(
-                        "configurator.initial", file.toUri().toString().replace(",", "%2C")));
+        properties.put("configurator.initial", settings.config().orElse(ConfigFile.NONE));
 
         properties.put("widgetry.home", home.directory().toString());
         properties.put("widgetry.feed", settings.feed());

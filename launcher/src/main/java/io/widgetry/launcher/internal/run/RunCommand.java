@@ -1,6 +1,5 @@
 package io.widgetry.launcher.internal.run;
 
-import io.widgetry.launcher.internal.bundles.BundleSet;
 import io.widgetry.launcher.internal.cli.Arguments;
 import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.cli.Output;
@@ -8,8 +7,6 @@ import io.widgetry.launcher.internal.home.Distribution;
 import io.widgetry.launcher.internal.home.Furnishing;
 import io.widgetry.launcher.internal.home.Home;
 import io.widgetry.launcher.internal.home.HomeLock;
-import io.widgetry.launcher.internal.home.Reason;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -36,28 +33,21 @@ public final class RunCommand {
         Distribution distribution = Distribution.find();
         Home home = Home.of(arguments);
         Settings settings = Settings.of(arguments, distribution, home);
+        System.setProperty("widgetry.sessions", distribution.sessions().toString());
         boolean isNew = home.create();
         HomeLock lock = HomeLock.take(home);
         new Furnishing(distribution, home).provide(isNew);
+        BundleReading bundles = new BundleReading(distribution.bundles(), home.deploy());
         FrameworkProperties.provideForLogging(settings, home);
         Container container = new Container(FrameworkProperties.of(settings, home), home.cache(), output);
         try (Shutdown shutdown = Shutdown.install(container, lock, output)) {
-            container.start(bundles(distribution, home));
+            container.start(bundles);
+            bundles.get().warnings().forEach(warning -> output.warn("deploy/" + warning));
             Readiness readiness = new Readiness(container.context());
             readiness.await(READY_DEADLINE);
             output.line("ready in " + (System.currentTimeMillis() - startTime.join()) + " ms");
             readiness.announce();
             container.awaitEnd();
-        }
-    }
-
-    private BundleSet bundles(Distribution distribution, Home home) throws CommandException {
-        try {
-            BundleSet bundles = BundleSet.read(distribution.bundles(), home.deploy());
-            bundles.warnings().forEach(warning -> output.warn("deploy/" + warning));
-            return bundles;
-        } catch (IOException e) {
-            throw CommandException.failed(Reason.of(e), e);
         }
     }
 }

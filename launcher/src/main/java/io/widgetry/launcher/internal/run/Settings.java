@@ -14,9 +14,9 @@ import java.util.Optional;
  *
  * @param feed an absolute path, or {@code -} for standard input
  * @param console whether to show a prompt
- * @param config what the Configurator shall apply, if anything
+ * @param config what the Configurator shall apply, as JSON
  */
-record Settings(String feed, String speed, Optional<String> product, boolean console, Optional<Path> config) {
+record Settings(String feed, String speed, Optional<String> product, boolean console, Optional<String> config) {
 
     private static final String STANDARD_INPUT = "-";
 
@@ -25,7 +25,8 @@ record Settings(String feed, String speed, Optional<String> product, boolean con
 
     static Settings of(Arguments arguments, Distribution distribution, Home home) throws CommandException {
         Optional<String> ownFeed = arguments.value(Option.FEED);
-        String feed = ownFeed.orElse(distribution.demoDay().toString());
+        String feed = ownFeed.orElse(
+                distribution.demo(arguments.value(Option.PRODUCT)).toString());
         boolean fromInput = feed.equals(STANDARD_INPUT);
         if (!fromInput) {
             feed = readable("the feed", feed).toString();
@@ -38,15 +39,13 @@ record Settings(String feed, String speed, Optional<String> product, boolean con
                 config(arguments, home));
     }
 
-    private static Optional<Path> config(Arguments arguments, Home home) throws CommandException {
+    private static Optional<String> config(Arguments arguments, Home home) throws CommandException {
         Optional<String> given = arguments.value(Option.CONFIG);
         Path standard = home.etc().resolve("widgetry.json");
         if (given.isEmpty() && !Files.exists(standard)) {
             return Optional.empty();
         }
-        Path file = readable("the configuration", given.orElse(standard.toString()));
-        ConfigCheck.check(file);
-        return Optional.of(file);
+        return Optional.of(ConfigFile.read(readable("the configuration", given.orElse(standard.toString()))));
     }
 
     private static Path readable(String what, String name) throws CommandException {

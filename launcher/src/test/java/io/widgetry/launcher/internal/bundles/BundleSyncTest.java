@@ -125,7 +125,10 @@ public class BundleSyncTest {
         framework.init();
         BundleSet set = BundleSet.read(folder.getRoot().toPath().resolve("bundles"), deploy);
         DigestFile digests = new DigestFile(folder.getRoot().toPath().resolve("digests"));
-        new BundleSync(framework.getBundleContext(), digests).apply(set);
+        BundleSync sync = new BundleSync(framework.getBundleContext(), digests);
+        sync.uninstallAllBut(set.bundles());
+        sync.bring(set.bundles());
+        sync.remember();
         framework.start();
         return framework.getBundleContext();
     }

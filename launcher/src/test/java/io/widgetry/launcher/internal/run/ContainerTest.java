@@ -1,10 +1,10 @@
 package io.widgetry.launcher.internal.run;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import io.widgetry.launcher.internal.bundles.BundleSet;
 import io.widgetry.launcher.internal.bundles.TestJars;
 import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.cli.Output;
@@ -24,7 +24,6 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.Constants;
 
 public class ContainerTest {
 
@@ -32,6 +31,7 @@ public class ContainerTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    private Map<String, String> properties = Map.of();
     private Path bundles;
     private Path deploy;
     private Path cache;
@@ -125,11 +125,20 @@ public class ContainerTest {
     }
 
     @Test
+    public void doesNotStartFromADamagedDistribution() throws Exception {
+        Files.writeString(bundles.resolve("10/two.jar"), "half a down-load");
+
+        CommandException failure = assertThrows(CommandException.class, this::start);
+
+        assertTrue(failure.getMessage(), failure.getMessage().startsWith("the distribution is damaged: "));
+    }
+
+    @Test
     public void makesADamagedCacheAnew() throws Exception {
         start();
         long before = container.context().getBundles().length;
         assertTrue(container.stop());
-        try (Stream<Path> files = Files.walk(cache)) {
+        try (Stream<Path> files = Files.walk(cache.resolve("framework"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.writeString(file, "\0not what was here");
             }
@@ -140,6 +149,21 @@ public class ContainerTest {
         assertStates(Bundle.ACTIVE, "one", "widget");
         assertEquals(before, container.context().getBundles().length);
         assertWarned("the bundle cache " + cache + " is damaged (");
+    }
+
+    @Test
+    public void makesTheCacheAnewForAnotherConfigurationWithoutAWord() throws Exception {
+        start();
+        Path trace = Files.createFile(cache.resolve("trace"));
+        restart();
+        assertTrue(Files.exists(trace));
+
+        properties = Map.of("configurator.initial", "{ \"a.pid\": {} }");
+        restart();
+
+        assertFalse(Files.exists(trace));
+        assertStates(Bundle.ACTIVE, "one", "widget");
+        assertEquals("", messages());
     }
 
     @Test
@@ -168,14 +192,13 @@ public class ContainerTest {
         assertStates(Bundle.ACTIVE, "one", "widget");
     }
 
-    private void start() throws IOException, CommandException {
+    private void start() throws Exception {
         Output output = new Output(System.out, new PrintStream(messages, true, StandardCharsets.UTF_8));
-        container = new Container(
-                Map.of(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "100", "felix.log.level", "0"), cache, output);
-        container.start(BundleSet.read(bundles, deploy));
+        container = new Container(properties, cache, output);
+        container.start(new BundleReading(bundles, deploy));
     }
 
-    private void restart() throws IOException, CommandException {
+    private void restart() throws Exception {
         assertTrue(container.stop());
         messages.reset();
         start();

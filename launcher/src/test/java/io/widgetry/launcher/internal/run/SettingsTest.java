@@ -30,17 +30,25 @@ public class SettingsTest {
     @Before
     public void makeHome() throws IOException, CommandException {
         distribution = new Distribution(folder.newFolder("distribution").toPath());
-        Files.createDirectories(distribution.demoDay().getParent());
-        Files.createFile(distribution.demoDay());
+        Files.createDirectories(distribution.sessions());
+        Files.createFile(distribution.demo(Optional.empty()));
+        Files.createFile(distribution.demo(Optional.of("axp-connect")));
         home = new Home(folder.newFolder("home").toPath());
         home.create();
+    }
+
+    @Test
+    public void playsASessionOfTheProductThatIsAskedFor() throws CommandException {
+        assertEquals(
+                distribution.sessions().resolve("axp-connect.ndjson").toString(),
+                settings("--product", "axp-connect").feed());
     }
 
     @Test
     public void playsTheDemoDayFastWhereNothingIsSaid() throws CommandException {
         Settings settings = settings();
 
-        assertEquals(distribution.demoDay().toString(), settings.feed());
+        assertEquals(distribution.demo(Optional.empty()).toString(), settings.feed());
         assertEquals("10", settings.speed());
         assertEquals(Optional.empty(), settings.product());
         assertEquals(Optional.empty(), settings.config());
@@ -86,25 +94,28 @@ public class SettingsTest {
 
     @Test
     public void takesTheHomesConfigurationWhereNoneIsGiven() throws Exception {
-        Path standard = Files.writeString(home.etc().resolve("widgetry.json"), "{}");
-        Path other = Files.writeString(folder.newFile("other.json").toPath(), "{}");
+        Files.writeString(home.etc().resolve("widgetry.json"), "{ \"homes\": {} }");
+        Path other = Files.writeString(folder.newFile("other.json").toPath(), "{ \"other\": {} }");
 
-        assertEquals(Optional.of(standard), settings().config());
-        assertEquals(Optional.of(other), settings("--config", other.toString()).config());
+        assertTrue(settings().config().get().endsWith(" \"homes\": {} }"));
+        assertTrue(settings("--config", other.toString()).config().get().endsWith(" \"other\": {} }"));
     }
 
     @Test
     public void tellsTheBundlesWhatWasAskedFor() throws Exception {
-        Path config = Files.writeString(folder.newFile("a,b c.json").toPath(), "{}");
+        Path config = Files.writeString(folder.newFile("config.json").toPath(), "{}");
         Settings settings = settings("--product", "axp-connect", "--config", config.toString());
 
         Map<String, String> properties = FrameworkProperties.of(settings, home);
 
         assertEquals("axp-connect", properties.get("widgetry.product"));
         assertEquals(home.directory().toString(), properties.get("widgetry.home"));
+        assertEquals(distribution.demo(Optional.empty()).toString(), properties.get("widgetry.feed"));
         assertEquals("10", properties.get("widgetry.feed.speed"));
-        String address = properties.get("configurator.initial");
-        assertTrue(address, address.endsWith("/a%2Cb%20c.json"));
+        assertEquals("false", properties.get("widgetry.shell"));
+        assertEquals(settings.config().get(), properties.get("configurator.initial"));
+        assertEquals(
+                home.etc().resolve("logback.xml").toString(), properties.get("org.ops4j.pax.logging.property.file"));
     }
 
     private Settings settings(String... options) throws CommandException {

@@ -28,6 +28,7 @@ final class Unclosed {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 out.write(bytes, offset, length); // not byte by byte
+                out.flush(); // a channel has no flush, so nobody else would
             }
 
             @Override

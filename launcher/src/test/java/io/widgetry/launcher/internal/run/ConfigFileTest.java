@@ -12,21 +12,46 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-public class ConfigCheckTest {
+public class ConfigFileTest {
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
     @Test
-    public void acceptsConfigurationsWithCommentsAndTheConfiguratorsOwnNames() throws IOException, CommandException {
-        ConfigCheck.check(file("""
-                // ours
-                {
-                  ":configurator:resource-version": 1,
-                  "io.widgetry.core": { "product": "AXP", "workers:Integer": 4, "list": ["a", "b"] }, /* one */
-                  "factory.pid~name": {}
-                }
-                """));
+    public void addsWhatTheConfiguratorWantsAndLeavesTheRestAsItIs() throws IOException, CommandException {
+        String members =
+                " ä\": { \"product\": \"axp\", \"workers:Integer\": 4, \"l\": [\"a\"] }, /* one */ \"f~x\": {} }\n";
+
+        String given = ConfigFile.read(file("// ours {\n  { \"" + members));
+
+        assertEquals(
+                "{\":configurator:symbolic-name\": \"io.widgetry.configuration\", \":configurator:version\": \"1.0.0\","
+                        + "  \"" + members,
+                given);
+    }
+
+    @Test
+    public void leavesAResourceThatHasANameOfItsOwn() throws IOException, CommandException {
+        String own = "{\":configurator:symbolic-name\": \"mine\", \":configurator:version\": \"1.0\", \"a\": {}}";
+
+        assertEquals(own, ConfigFile.read(file(own)));
+    }
+
+    @Test
+    public void canBeEmpty() throws IOException, CommandException {
+        String given = ConfigFile.read(file("{ }"));
+
+        assertTrue(given, given.endsWith("\"1.0.0\" }"));
+    }
+
+    @Test
+    public void refusesWhatIsNoText() throws IOException {
+        Path file = folder.newFile().toPath();
+        Files.write(file, new byte[] {'{', (byte) 0xFF, '}'});
+
+        CommandException refusal = assertThrows(CommandException.class, () -> ConfigFile.read(file));
+
+        assertEquals("the configuration " + file + " is not text in UTF-8", refusal.getMessage());
     }
 
     @Test
@@ -63,7 +88,7 @@ public class ConfigCheckTest {
 
     private void assertRefused(String text, String reason) throws IOException {
         Path file = file(text);
-        CommandException refusal = assertThrows(CommandException.class, () -> ConfigCheck.check(file));
+        CommandException refusal = assertThrows(CommandException.class, () -> ConfigFile.read(file));
         assertEquals(CommandException.REFUSED, refusal.status());
         assertTrue(
                 refusal.getMessage(),

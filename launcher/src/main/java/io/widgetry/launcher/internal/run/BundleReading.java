@@ -1,0 +1,34 @@
+package io.widgetry.launcher.internal.run;
+
+import io.widgetry.launcher.internal.bundles.BundleSet;
+import io.widgetry.launcher.internal.cli.CommandException;
+import io.widgetry.launcher.internal.home.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Reads the bundles in the background, while the framework is made. */
+final class BundleReading {
+
+    private final FutureTask<BundleSet> reading;
+
+    BundleReading(Path distributionBundles, Path deploy) {
+        reading = new FutureTask<>(() -> BundleSet.read(distributionBundles, deploy));
+        Thread thread = new Thread(reading, "widgetry-bundles");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Waits for the bundles; the same ones each time. */
+    BundleSet get() throws CommandException, InterruptedException {
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            String reason = e.getCause() instanceof IOException failure
+                    ? Reason.of(failure)
+                    : e.getCause().toString();
+            throw CommandException.failed(reason, e.getCause());
+        }
+    }
+}
