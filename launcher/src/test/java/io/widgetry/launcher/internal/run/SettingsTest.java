@@ -110,7 +110,7 @@ public class SettingsTest {
 
         assertEquals("axp-connect", properties.get("widgetry.product"));
         assertEquals(home.directory().toString(), properties.get("widgetry.home"));
-        assertEquals(distribution.demo(Optional.empty()).toString(), properties.get("widgetry.feed"));
+        assertEquals(settings.feed(), properties.get("widgetry.feed"));
         assertEquals("10", properties.get("widgetry.feed.speed"));
         assertEquals("false", properties.get("widgetry.shell"));
         assertEquals(settings.config().get(), properties.get("configurator.initial"));
