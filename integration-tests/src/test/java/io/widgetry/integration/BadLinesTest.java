@@ -45,9 +45,7 @@ public class BadLinesTest extends WidgetTest {
                 Lines.event("onMediaMessageEvent", "bad", "{}"),
                 "onMediaMessageEvent is about an interaction but names none:"
                         + " give its id as subject, or as interactionId in data");
-        bad.put(
-                Lines.closed("bad", "nowhere"),
-                "interaction nowhere of agent bad is not open, so it cannot be closed");
+        bad.put(Lines.closed("bad", "nowhere"), "interaction nowhere of agent bad is not open, so it cannot be closed");
         List<String> lines = new ArrayList<>();
         bad.keySet().forEach(line -> lines.addAll(List.of(Lines.agentState("bad", "READY"), line)));
 

@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertSame;
 
 import io.widgetry.api.DataEvents;
-import io.widgetry.api.Scope;
 import io.widgetry.api.SubscribesTo;
 import io.widgetry.api.Widget;
 import io.widgetry.api.WidgetName;

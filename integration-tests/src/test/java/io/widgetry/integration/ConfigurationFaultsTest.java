@@ -79,8 +79,9 @@ public class ConfigurationFaultsTest extends WidgetTest {
     public void aValueOfAnotherTypeIsTheDefaultValue() throws Exception {
         try (Logged log = new Logged(service(LogReaderService.class))) {
             configureCore("mailboxCapacity", "many");
-            Await.until(() -> "a warning, not only " + log.all(), () -> !log.warnings("io.widgetry.core")
-                    .isEmpty());
+            Await.until(
+                    () -> "a warning, not only " + log.all(),
+                    () -> !log.warnings("io.widgetry.core").isEmpty());
             String warning = log.warnings("io.widgetry.core").get(0);
             assertTrue(warning, warning.startsWith("Configuration io.widgetry.core: mailboxCapacity "));
             assertEquals("no stack trace", List.of(warning + " null"), log.all());

@@ -95,7 +95,10 @@ public class HotDeploymentTest extends WidgetTest {
         return new Option[] {
             bundleOf("test.residents", Archive.class, Witness.class),
             TestBundle.named("test.guest").with(Guest.class, HomeGuest.class).laterAs("guest"),
-            TestBundle.named("test.guest").version("2.0.0").with(Guest.class, HomeGuest.class).laterAs("guest-2"),
+            TestBundle.named("test.guest")
+                    .version("2.0.0")
+                    .with(Guest.class, HomeGuest.class)
+                    .laterAs("guest-2"),
             TestBundle.named("test.card").with(Card.class).laterAs("card"),
             TestBundle.named("test.card").version("2.0.0").with(Card.class).laterAs("card-2"),
             TestBundle.named("test.ghost").with(Ghost.class).laterAs("ghost")
@@ -232,7 +235,10 @@ public class HotDeploymentTest extends WidgetTest {
                 .toList());
         assertTrue("there was traffic", typing.size() > 20 * ROUNDS);
         assertEquals(typing, sequences(Journal.of("home-guest").events("heir")));
-        assertEquals("nobody was there twice", 1, widget("home-guest").instances() / admin().agents().size());
+        assertEquals(
+                "nobody was there twice",
+                1,
+                widget("home-guest").instances() / admin().agents().size());
     }
 
     @Test

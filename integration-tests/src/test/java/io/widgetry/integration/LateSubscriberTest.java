@@ -12,6 +12,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.DataEvent;
+import io.widgetry.api.DataEventType;
 import io.widgetry.api.EventKind;
 import io.widgetry.api.Mailbox;
 import io.widgetry.api.Scope;
@@ -22,6 +23,7 @@ import io.widgetry.api.WidgetName;
 import io.widgetry.api.WidgetScope;
 import io.widgetry.api.admin.FeedAdmin;
 import io.widgetry.api.payload.TeamMember;
+import io.widgetry.integration.support.Await;
 import io.widgetry.integration.support.Lines;
 import io.widgetry.integration.support.TestBundle;
 import io.widgetry.integration.support.Traffic;
@@ -29,7 +31,6 @@ import io.widgetry.integration.support.WidgetTest;
 import io.widgetry.integration.widget.AllEvents;
 import io.widgetry.integration.widget.Journal;
 import io.widgetry.integration.widget.RecordingWidget;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -115,47 +116,77 @@ public class LateSubscriberTest extends WidgetTest {
             try (Traffic traffic = traffic(agent)) {
                 traffic.goOn(50);
                 Bundle late = start("late");
+                Await.until(
+                        "both listen",
+                        () -> List.of("late-card", "late-talker").stream()
+                                .noneMatch(widget ->
+                                        Journal.of(widget).events(agent).isEmpty()));
                 traffic.goOn(50);
                 long last = traffic.end();
                 settle();
                 assertTrue("there was traffic", last > 100);
                 assertSeamless("late-card", agent, DECLARED);
+                assertOneSeam("late-card", agent, DECLARED);
                 assertSeamless("late-talker", agent, ADDED);
                 late.uninstall();
             }
         }
     }
 
-    /** What came first is the state at the seam, once each; what came then is all that was told after the seam. */
+    /** First the state as of the seam, each value once; then everything that came after the seam, once and in order. */
     private static void assertSeamless(String widget, String agent, String... subscribed) {
         List<DataEvent> told = Journal.of(widget).events(agent);
-        List<DataEvent> again = told.stream().filter(DataEvent::replayed).toList();
-        List<DataEvent> live = told.subList(again.size(), told.size());
-        assertFalse("the state comes first", again.isEmpty());
-        assertTrue(
-                "nothing is replayed later: " + Journal.of(widget).lines(agent),
-                live.stream().noneMatch(DataEvent::replayed));
-
-        long seam = again.get(0).state().sequence();
-        Map<String, DataEvent> latest = new HashMap<>();
-        List<DataEvent> after = new ArrayList<>();
-        for (DataEvent event : all(agent)) {
-            if (event.sequence() > seam && List.of(subscribed).contains(event.name())) {
-                after.add(event);
-            } else if (event.sequence() <= seam
-                    && isState(event)
-                    && List.of(subscribed).contains(event.name())) {
-                latest.put(event.payload() instanceof TeamMember member ? member.userHandle() : event.name(), event);
+        for (String name : subscribed) {
+            List<DataEvent> ofName = named(name, told);
+            List<DataEvent> again = ofName.stream().filter(DataEvent::replayed).toList();
+            assertEquals(lines(again), lines(ofName.subList(0, again.size())));
+            List<DataEvent> all = named(name, all(agent));
+            List<DataEvent> live = ofName.subList(again.size(), ofName.size());
+            assertFalse("there was traffic", live.isEmpty() && !name.equals(TEAM_MEMBER));
+            assertEquals(lines(all.subList(all.size() - live.size(), all.size())), lines(live));
+            if (again.isEmpty()) {
+                assertEquals("only an occurrence is not told again", EventKind.OCCURRENCE, kind(name));
+            } else {
+                assertEquals(lines(state(all.subList(0, all.size() - live.size()))), lines(again));
             }
         }
-        List<DataEvent> snapshot = new ArrayList<>(latest.values());
-        snapshot.sort(Comparator.comparingLong(DataEvent::sequence));
-        assertEquals(lines(snapshot), lines(again));
-        assertEquals(lines(after), lines(live));
+        List<Long> live = told.stream()
+                .filter(event -> !event.replayed())
+                .map(DataEvent::sequence)
+                .toList();
+        assertEquals(live.stream().sorted().distinct().toList(), live);
     }
 
-    private static boolean isState(DataEvent event) {
-        return event.type().orElseThrow().kind() == EventKind.STATE;
+    /** What is declared has one seam for all of it. */
+    private static void assertOneSeam(String widget, String agent, String... subscribed) {
+        List<DataEvent> told = Journal.of(widget).events(agent);
+        List<DataEvent> again = told.stream().filter(DataEvent::replayed).toList();
+        assertEquals(lines(again), lines(told.subList(0, again.size())));
+        long seam = again.get(0).state().sequence();
+        assertEquals(
+                lines(all(agent).stream()
+                        .filter(event -> event.sequence() > seam)
+                        .filter(event -> List.of(subscribed).contains(event.name()))
+                        .toList()),
+                lines(told.subList(again.size(), told.size())));
+    }
+
+    /** The latest values of what was told of one event, in order. */
+    private static List<DataEvent> state(List<DataEvent> events) {
+        Map<String, DataEvent> latest = new HashMap<>();
+        events.forEach(event ->
+                latest.put(event.payload() instanceof TeamMember member ? member.userHandle() : "the only one", event));
+        return latest.values().stream()
+                .sorted(Comparator.comparingLong(DataEvent::sequence))
+                .toList();
+    }
+
+    private static List<DataEvent> named(String name, List<DataEvent> events) {
+        return events.stream().filter(event -> event.name().equals(name)).toList();
+    }
+
+    private static EventKind kind(String name) {
+        return DataEventType.byName(name).orElseThrow().kind();
     }
 
     @Test

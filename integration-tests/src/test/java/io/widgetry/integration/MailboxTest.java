@@ -95,7 +95,8 @@ public class MailboxTest extends WidgetTest {
 
         assertTold(List.of("opened", typing(1), typing(2), typing(3), typing(4), typing(5)), "newest", "drops");
         assertTold(List.of("opened", typing(1), typing(9), typing(10), typing(11)), "oldest", "drops");
-        assertEquals("others lose nothing", 12, Journal.of("quick").lines("drops").size());
+        assertEquals(
+                "others lose nothing", 12, Journal.of("quick").lines("drops").size());
     }
 
     @Test
@@ -137,7 +138,9 @@ public class MailboxTest extends WidgetTest {
                     widget + " knows each member once",
                     expected,
                     told.stream().map(DataEvent::json).toList());
-            assertTrue("what was lost is told as replayed", told.get(told.size() - 1).replayed());
+            assertTrue(
+                    "what was lost is told as replayed",
+                    told.get(told.size() - 1).replayed());
             assertTrue(counters(widget, "lost").conflated() > 0);
         }
     }

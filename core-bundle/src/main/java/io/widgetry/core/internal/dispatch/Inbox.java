@@ -222,6 +222,11 @@ final class Inbox {
         return Optional.of(retry.failed());
     }
 
+    /** {@return whether the widget could not be made so far} */
+    synchronized boolean hasFailed() {
+        return retry.hasFailed();
+    }
+
     /** {@return whether an earlier attempt had failed} */
     synchronized boolean created() {
         return retry.succeeded();

@@ -172,6 +172,9 @@ public final class Instance implements Task {
     }
 
     private boolean open() {
+        if (workspace != null && inbox.hasFailed()) {
+            workspace.beginAgain(this);
+        }
         guarded("its creation", () -> widget.set(host.acquire()));
         Widget made = widget.get();
         if (made == null) {

@@ -28,6 +28,13 @@ final class Membership {
         return birthSequence;
     }
 
+    /** Begins anew, after an attempt that failed: what is subscribed to in opened() is told as of now. */
+    void beginAgain(Snapshot now) {
+        birth = now;
+        birthSequence = now.sequence();
+        early = new ArrayList<>(2);
+    }
+
     /** Begins before what waits already, instead of at the state with which it was made. */
     void beginBefore(Delivery first) {
         birth = first.snapshot();

@@ -22,6 +22,10 @@ final class RetryDelay {
         return Duration.ofNanos(delay);
     }
 
+    boolean hasFailed() {
+        return delay != 0;
+    }
+
     /** {@return whether it had failed before} */
     boolean succeeded() {
         boolean failedBefore = delay != 0;

@@ -79,6 +79,12 @@ final class Routing {
         instance.declaredEvents().forEach(event -> subscribe(instance, event));
     }
 
+    void beginAgain(Instance instance) {
+        if (instance.membership().isRouted()) {
+            opening.add(instance);
+        }
+    }
+
     void opened(Instance instance) {
         opening.remove(instance);
     }

@@ -338,6 +338,14 @@ public final class Workspace {
         });
     }
 
+    /** A widget that could not be made before is tried again. */
+    void beginAgain(Instance instance) {
+        locked(() -> {
+            routing.beginAgain(instance);
+            instance.membership().beginAgain(state);
+        });
+    }
+
     /** The widget's opened() has returned, or it could not be made: the seam to later events is here. */
     void opened(Instance instance) {
         locked(() -> {
