@@ -13,11 +13,14 @@ import io.widgetry.api.WidgetName;
 import io.widgetry.api.admin.WidgetState;
 import io.widgetry.integration.support.Await;
 import io.widgetry.integration.support.Lines;
+import io.widgetry.integration.support.RuntimeOptions;
+import io.widgetry.integration.support.TestBundle;
 import io.widgetry.integration.support.WidgetTest;
 import io.widgetry.integration.widget.Gate;
 import io.widgetry.integration.widget.Journal;
 import io.widgetry.integration.widget.RecordingWidget;
 import java.util.List;
+import org.junit.After;
 import org.junit.Test;
 import org.ops4j.pax.exam.Option;
 import org.osgi.service.component.annotations.Component;
@@ -75,14 +78,24 @@ public class UnmadeWidgetTest extends WidgetTest {
     protected Option[] widgets() {
         return new Option[] {
             // The container tells each attempt at length.
+            RuntimeOptions.logging(),
             frameworkProperty("ds.loglevel").value("0"),
-            frameworkProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("NONE"),
-            bundleOf("test.unmade", Healthy.class, Unborn.class, LateBorn.class, LateTalker.class)
+            bundleOf("test.healthy", Healthy.class),
+            TestBundle.named("test.unborn").with(Unborn.class).laterAs("unborn"),
+            TestBundle.named("test.late.born").with(LateBorn.class).laterAs("late-born"),
+            TestBundle.named("test.late.talker").with(LateTalker.class).laterAs("late-talker")
         };
+    }
+
+    /** A workspace that stayed would have a widget that failed in it, too. */
+    @After
+    public void signOut() {
+        admin().agents().forEach(agent -> play(Lines.agentState(agent.agentId(), "LOGGED_OUT")));
     }
 
     @Test
     public void rule23_aWidgetThatCannotBeMadeIsSeenAsFailedAndOthersGetEverything() throws Exception {
+        start("unborn");
         play(Lines.agentState("unborn", "READY"), Lines.event("onUserTypingEvent", "unborn", "{}"));
 
         assertTold(List.of("opened", "1 onAgentStateEvent", "2 onUserTypingEvent"), "healthy", "unborn");
@@ -101,6 +114,7 @@ public class UnmadeWidgetTest extends WidgetTest {
     }
 
     private void assertToldStateWhenMade(String widget) throws Exception {
+        start(widget);
         play(Lines.event("onCapabilitiesEvent", widget, "{\"canLogin\":false}"));
         play(Lines.event("onCapabilitiesEvent", widget, "{\"canLogin\":true}"));
         Await.until("it has failed", () -> widget(widget).state() == WidgetState.FAILED);

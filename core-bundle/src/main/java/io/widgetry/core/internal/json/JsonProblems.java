@@ -32,21 +32,21 @@ final class JsonProblems {
         return new MalformedEventException(
                 Reason.LIMIT,
                 "the text of " + length + " characters is longer than the limit of " + limits.maxDocumentLength()
-                        + " (maxDocumentLength)");
+                        + " (jsonMaxLength)");
     }
 
     private String overLimit(String message) {
         if (message.startsWith("Document nesting depth")) {
-            return "objects and arrays are nested deeper than the limit of " + limits.maxDepth() + " (maxDepth)";
+            return "objects and arrays are nested deeper than the limit of " + limits.maxDepth() + " (jsonMaxDepth)";
         }
         if (message.startsWith("String value length")) {
-            return "a string is longer than the limit of " + limits.maxStringLength() + " characters (maxStringLength)";
+            return "a string is longer than the limit of " + limits.maxStringLength() + " characters (jsonMaxString)";
         }
         if (message.startsWith("Number value length")) {
-            return "a number is longer than the limit of " + limits.maxNumberLength() + " characters (maxNumberLength)";
+            return "a number is longer than the limit of " + limits.maxNumberLength() + " characters (jsonMaxNumber)";
         }
         if (message.startsWith("Name ")) {
-            return "a name is longer than the limit of " + limits.maxNameLength() + " characters (maxNameLength)";
+            return "a name is longer than the limit of " + limits.maxNameLength() + " characters (jsonMaxName)";
         }
         return "the text exceeds a limit of the JSON parser";
     }

@@ -81,7 +81,7 @@ public final class PayloadMapper {
         }
         if (text.getBuffer().length() > limits.maxDocumentLength()) {
             throw new IllegalArgumentException("a value is longer as JSON than the limit of "
-                    + limits.maxDocumentLength() + " characters (maxDocumentLength)");
+                    + limits.maxDocumentLength() + " characters (jsonMaxLength)");
         }
         return text.toString();
     }

@@ -21,14 +21,15 @@ public class JsonLimitsTest {
 
         assertRefused(
                 line + " ".repeat(401 - line.length()),
-                "the text of 401 characters is longer than the limit of 400 (maxDocumentLength)");
+                "the text of 401 characters is longer than the limit of 400 (jsonMaxLength)");
     }
 
     @Test
     public void nestingThatIsTooDeepIsRefused() throws Exception {
         codec.read(message("[[[[1]]]]"));
 
-        assertRefused(message("[[[[[1]]]]]"), "objects and arrays are nested deeper than the limit of 5 (maxDepth)");
+        assertRefused(
+                message("[[[[[1]]]]]"), "objects and arrays are nested deeper than the limit of 5 (jsonMaxDepth)");
     }
 
     @Test
@@ -37,16 +38,15 @@ public class JsonLimitsTest {
 
         assertRefused(
                 message("\"" + "a".repeat(21) + "\""),
-                "a string is longer than the limit of 20 characters (maxStringLength)");
+                "a string is longer than the limit of 20 characters (jsonMaxString)");
     }
 
     @Test
     public void aNumberThatIsTooLongIsRefused() throws Exception {
         codec.read(message("[123456789012,1.3456789012]"));
 
-        assertRefused(message("1234567890123"), "a number is longer than the limit of 12 characters (maxNumberLength)");
-        assertRefused(
-                message("1.3456789012345"), "a number is longer than the limit of 12 characters (maxNumberLength)");
+        assertRefused(message("1234567890123"), "a number is longer than the limit of 12 characters (jsonMaxNumber)");
+        assertRefused(message("1.3456789012345"), "a number is longer than the limit of 12 characters (jsonMaxNumber)");
     }
 
     @Test
@@ -54,7 +54,7 @@ public class JsonLimitsTest {
         codec.read(message("{\"elevenchars\":1}"));
 
         assertRefused(
-                message("{\"twelve chars\":1}"), "a name is longer than the limit of 11 characters (maxNameLength)");
+                message("{\"twelve chars\":1}"), "a name is longer than the limit of 11 characters (jsonMaxName)");
     }
 
     @Test

@@ -105,8 +105,7 @@ public class PayloadMapperWriteTest {
 
     @Test
     public void aValueThatIsTooLongIsRefused() {
-        assertRefused(
-                "a".repeat(1_000), "a value is longer as JSON than the limit of 1000 characters (maxDocumentLength)");
+        assertRefused("a".repeat(1_000), "a value is longer as JSON than the limit of 1000 characters (jsonMaxLength)");
     }
 
     private void assertRefused(Object value, String message) {
