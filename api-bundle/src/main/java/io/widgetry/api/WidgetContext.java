@@ -71,4 +71,11 @@ public interface WidgetContext {
      * @return a new API object; not null
      */
     WidgetApi newApi();
+
+    /**
+     * The instance's own values, which a new version of the widget goes on with. The same object at every call.
+     *
+     * @return the store; not null
+     */
+    WidgetStore store();
 }

@@ -68,4 +68,40 @@ public interface RuntimeAdmin {
      * @throws IllegalArgumentException if the capacity is out of range
      */
     EventMonitor monitor(EventFilter filter, int capacity, Consumer<ObservedEvent> listener);
+
+    /**
+     * How the widgets' states changed, as far back as it is kept.
+     *
+     * @return oldest first; unmodifiable
+     */
+    List<WidgetTransition> transitions();
+
+    /**
+     * Lifts a widget's quarantine: it is told the state again and goes on.
+     *
+     * @param widgetId a widget's id; not null
+     * @return whether there is such a widget and it was quarantined
+     */
+    boolean release(String widgetId);
+
+    /**
+     * The latest traced events, accepted or rejected.
+     *
+     * @param filter which events; the widget, if one is given, must have been routed to; not null
+     * @param limit how many at most; at least 1
+     * @return newest first; unmodifiable; empty if tracing is switched off
+     * @throws IllegalArgumentException if the limit is below 1
+     */
+    List<EventTrace> traces(EventFilter filter, int limit);
+
+    /**
+     * Explains what became of an event, for every widget or for one: those to which it was not routed are in the
+     * deliveries as {@link DeliveryTrace.Outcome#FILTERED}, each with the reason.
+     *
+     * @param event a trace's number, the id that the event's source gave it, or agent id and number in the workspace as
+     *     in {@code 600008/412}; not null
+     * @param widgetId the only widget to explain it for; empty for all; not null
+     * @return empty if there is no trace of such an event: it was never published, or too long ago, or tracing is off
+     */
+    Optional<EventTrace> explain(String event, Optional<String> widgetId);
 }

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param rejected how many were rejected, by reason; unmodifiable
  * @param workers how many threads deliver events
  * @param busyWorkers how many of them are in a widget's code now
+ * @param abandonedThreads how many threads were given up because a callback on them does not return
+ * @param abandonedLimit how many may be given up at most
  */
 public record RuntimeStatus(
         Product product,
@@ -31,4 +33,6 @@ public record RuntimeStatus(
         long duplicates,
         Map<PublishResult.Reason, Long> rejected,
         int workers,
-        int busyWorkers) {}
+        int busyWorkers,
+        int abandonedThreads,
+        int abandonedLimit) {}

@@ -23,6 +23,10 @@ import java.util.Optional;
  * @param capacity how much may wait for one instance
  * @param overflow what gives way when a mailbox is full
  * @param counters what was delivered, summed over its instances, ended ones included
+ * @param sinceDeployed the same, but of this version alone
+ * @param cost what it costs
+ * @param stall the last callback that stalled; empty if none has since it was deployed
+ * @param quarantine why it is given nothing; empty unless it is quarantined or probed
  * @param lastFailure the last thing that it threw: type and place, no message; empty if none
  * @param diagnoses what an operator or the widget's developer should know, each a sentence
  */
@@ -41,5 +45,9 @@ public record WidgetStatus(
         int capacity,
         Overflow overflow,
         Counters counters,
+        Counters sinceDeployed,
+        WidgetCost cost,
+        Optional<Stall> stall,
+        Optional<Quarantine> quarantine,
         Optional<String> lastFailure,
         List<String> diagnoses) {}

@@ -67,11 +67,87 @@ import org.osgi.service.metatype.annotations.Option;
     int closedInteractions() default 1000;
 
     @AttributeDefinition(
+            name = "Store: size",
+            description = "How many characters, as JSON, the values may have that one widget instance keeps.",
+            min = "0",
+            max = "100000000")
+    int storeMaxLength() default 65536;
+
+    @AttributeDefinition(
+            name = "Traces",
+            description = "Of how many events the path is kept, for event:why. 0: of none."
+                    + " Takes effect when the core starts.",
+            min = "0",
+            max = "1000000")
+    int traces() default 4096;
+
+    @AttributeDefinition(
+            name = "Abandoned threads",
+            description = "How many threads may be given up because a callback on them does not return. When there are"
+                    + " so many, further callbacks that hang keep their worker threads, and widgets that hang are no"
+                    + " longer probed by themselves.",
+            min = "0",
+            max = "1024")
+    int maxAbandonedThreads() default 16;
+
+    @AttributeDefinition(
+            name = "Slow after (ms)",
+            description = "How long a callback may run before its widget counts as slow, in milliseconds.",
+            min = "1",
+            max = "86400000")
+    long slowAfterMillis() default 1000;
+
+    @AttributeDefinition(
             name = "Stalled after (ms)",
             description = "How long a callback may run before its widget counts as stalled, in milliseconds.",
             min = "1",
-            max = "3600000")
+            max = "86400000")
     long stalledAfterMillis() default 3000;
+
+    @AttributeDefinition(
+            name = "Quarantine after (ms)",
+            description = "How long a callback may run before its thread is given up and its widget quarantined, in"
+                    + " milliseconds.",
+            min = "1",
+            max = "86400000")
+    long quarantineAfterMillis() default 5000;
+
+    @AttributeDefinition(
+            name = "Quarantine: failures",
+            description = "A widget is quarantined when so many of its callbacks have thrown within the failure window."
+                    + " 0: never.",
+            min = "0",
+            max = "1000000")
+    int quarantineFailures() default 10;
+
+    @AttributeDefinition(
+            name = "Quarantine: share of failures (%)",
+            description = "And when they are at least so many of a hundred of its callbacks in the failure window.",
+            min = "1",
+            max = "100")
+    int quarantineFailurePercent() default 50;
+
+    @AttributeDefinition(
+            name = "Failure window (ms)",
+            description = "For how long a failure counts, in milliseconds.",
+            min = "1",
+            max = "86400000")
+    long failureWindowMillis() default 60000;
+
+    @AttributeDefinition(
+            name = "First probe (ms)",
+            description = "How long a quarantined widget is left alone before it is probed with one event, in"
+                    + " milliseconds. Doubles with each probe in vain.",
+            min = "1",
+            max = "86400000")
+    long firstProbeMillis() default 5000;
+
+    @AttributeDefinition(
+            name = "Longest wait for a probe (ms)",
+            description = "How long a quarantined widget is left alone at most before it is probed, in milliseconds.",
+            min = "1",
+            max = "86400000")
+    long longestProbeMillis() default 300000;
 
     @AttributeDefinition(
             name = "Stop timeout (ms)",

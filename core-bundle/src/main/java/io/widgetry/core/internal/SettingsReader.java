@@ -5,6 +5,9 @@ import io.widgetry.api.Product;
 import io.widgetry.core.internal.dispatch.Settings;
 import io.widgetry.core.internal.dispatch.Settings.ChannelCode;
 import io.widgetry.core.internal.dispatch.Settings.CodeKind;
+import io.widgetry.core.internal.dispatch.Settings.Limits;
+import io.widgetry.core.internal.dispatch.Settings.Supervision;
+import io.widgetry.core.internal.dispatch.Settings.Workers;
 import io.widgetry.core.internal.json.JsonLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +29,6 @@ final class SettingsReader {
     }
 
     Settings read(CoreConfiguration configuration, String startedAs) {
-        int workers = range("workers", configuration::workers, 0, 1_024, 0);
         Map<CodeKind, List<ChannelCode>> codes = new EnumMap<>(CodeKind.class);
         codes.put(CodeKind.NOT_READY, codes("notReadyReasonCodes", configuration::notReadyReasonCodes));
         codes.put(CodeKind.DISPOSITION, codes("dispositionCodes", configuration::dispositionCodes));
@@ -34,18 +36,48 @@ final class SettingsReader {
         codes.put(CodeKind.ADDITIONAL_WORK, codes("additionalWorkCodes", configuration::additionalWorkCodes));
         return new Settings(
                 product(guarded("product", configuration::product, ""), startedAs),
-                range("mailboxCapacity", configuration::mailboxCapacity, 1, 1_000_000, 1_024),
-                workers > 0 ? workers : Math.max(4, 2 * Runtime.getRuntime().availableProcessors()),
-                range("spareWorkers", configuration::spareWorkers, 0, 1_024, 32),
-                range("duplicateWindow", configuration::duplicateWindow, 64, 100_000_000, 65_536),
-                range("maxAgents", configuration::maxAgents, 1, 1_000_000, 100_000),
-                range("maxInteractions", configuration::maxInteractions, 1, 1_000_000, 10_000),
-                range("closedInteractions", configuration::closedInteractions, 1, 1_000_000, 1_000),
-                Duration.ofMillis(range("stalledAfterMillis", configuration::stalledAfterMillis, 1, 3_600_000, 3_000)),
+                dispatchLimits(configuration),
+                workers(configuration),
+                supervision(configuration),
                 millis("stopTimeoutMillis", configuration::stopTimeoutMillis, 60_000, 1_000),
                 millis("updateWindowMillis", configuration::updateWindowMillis, 600_000, 10_000),
                 Set.copyOf(Arrays.asList(guarded("tokenGrants", configuration::tokenGrants, new String[0]))),
                 codes);
+    }
+
+    private Limits dispatchLimits(CoreConfiguration configuration) {
+        return new Limits(
+                range("mailboxCapacity", configuration::mailboxCapacity, 1, 1_000_000, 1_024),
+                range("duplicateWindow", configuration::duplicateWindow, 64, 100_000_000, 65_536),
+                range("maxAgents", configuration::maxAgents, 1, 1_000_000, 100_000),
+                range("maxInteractions", configuration::maxInteractions, 1, 1_000_000, 10_000),
+                range("closedInteractions", configuration::closedInteractions, 1, 1_000_000, 1_000),
+                range("storeMaxLength", configuration::storeMaxLength, 0, 100_000_000, 65_536),
+                range("traces", configuration::traces, 0, 1_000_000, 4_096));
+    }
+
+    private Workers workers(CoreConfiguration configuration) {
+        int size = range("workers", configuration::workers, 0, 1_024, 0);
+        return new Workers(
+                size > 0 ? size : Math.max(4, 2 * Runtime.getRuntime().availableProcessors()),
+                range("spareWorkers", configuration::spareWorkers, 0, 1_024, 32),
+                range("maxAbandonedThreads", configuration::maxAbandonedThreads, 0, 1_024, 16));
+    }
+
+    private Supervision supervision(CoreConfiguration configuration) {
+        return new Supervision(
+                threshold("slowAfterMillis", configuration::slowAfterMillis, 1_000),
+                threshold("stalledAfterMillis", configuration::stalledAfterMillis, 3_000),
+                threshold("quarantineAfterMillis", configuration::quarantineAfterMillis, 5_000),
+                range("quarantineFailures", configuration::quarantineFailures, 0, 1_000_000, 10),
+                range("quarantineFailurePercent", configuration::quarantineFailurePercent, 1, 100, 50),
+                threshold("failureWindowMillis", configuration::failureWindowMillis, 60_000),
+                threshold("firstProbeMillis", configuration::firstProbeMillis, 5_000),
+                threshold("longestProbeMillis", configuration::longestProbeMillis, 300_000));
+    }
+
+    private Duration threshold(String name, Supplier<Long> value, int otherwise) {
+        return Duration.ofMillis(range(name, value, 1, 86_400_000, otherwise));
     }
 
     Duration drainTimeout(CoreConfiguration configuration) {

@@ -30,17 +30,13 @@ public class SettingsReaderTest {
 
     @Test
     public void theDefaultsAreThoseOfTheSettings() {
-        Settings read = reader.read(configured(Map.of("workers", Settings.DEFAULT.workers())), null);
+        Settings read = reader.read(
+                configured(Map.of("workers", Settings.DEFAULT.workers().size())), null);
 
         assertEquals(List.of(), faults);
-        assertEquals(Settings.DEFAULT.mailboxCapacity(), read.mailboxCapacity());
         assertEquals(Settings.DEFAULT.workers(), read.workers());
-        assertEquals(Settings.DEFAULT.spareWorkers(), read.spareWorkers());
-        assertEquals(Settings.DEFAULT.duplicateWindow(), read.duplicateWindow());
-        assertEquals(Settings.DEFAULT.maxAgents(), read.maxAgents());
-        assertEquals(Settings.DEFAULT.maxInteractions(), read.maxInteractions());
-        assertEquals(Settings.DEFAULT.closedInteractions(), read.closedInteractions());
-        assertEquals(Settings.DEFAULT.stalledAfter(), read.stalledAfter());
+        assertEquals(Settings.DEFAULT.limits(), read.limits());
+        assertEquals(Settings.DEFAULT.supervision(), read.supervision());
         assertEquals(Settings.DEFAULT.stopTimeout(), read.stopTimeout());
         assertEquals(Product.AXP, read.product());
         assertEquals(Duration.ofSeconds(5), reader.drainTimeout(configured(Map.of())));
@@ -80,7 +76,7 @@ public class SettingsReaderTest {
                         "notReadyReasonCodes has \"=x\", but each must be CODE=NAME or CHANNEL:CODE=NAME: it is left out",
                         "notReadyReasonCodes has \"7=\", but each must be CODE=NAME or CHANNEL:CODE=NAME: it is left out"),
                 Set.copyOf(faults));
-        assertEquals(1_024, read.mailboxCapacity());
+        assertEquals(1_024, read.limits().mailboxCapacity());
         assertEquals(
                 List.of(new ChannelCode("", new Code("100", "Lunch"))),
                 read.codes().get(CodeKind.NOT_READY));

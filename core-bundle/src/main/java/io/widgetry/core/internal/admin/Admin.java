@@ -6,12 +6,14 @@ import io.widgetry.api.WorkspaceState;
 import io.widgetry.api.admin.AgentStatus;
 import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.EventMonitor;
+import io.widgetry.api.admin.EventTrace;
 import io.widgetry.api.admin.InstanceStatus;
 import io.widgetry.api.admin.InteractionStatus;
 import io.widgetry.api.admin.ObservedEvent;
 import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.admin.RuntimeStatus;
 import io.widgetry.api.admin.WidgetStatus;
+import io.widgetry.api.admin.WidgetTransition;
 import io.widgetry.api.payload.AgentState;
 import io.widgetry.api.payload.CardFocus;
 import io.widgetry.core.internal.dispatch.Dispatcher;
@@ -54,7 +56,9 @@ public final class Admin implements RuntimeAdmin {
                 dispatcher.counters().duplicates(),
                 Map.copyOf(dispatcher.counters().rejected()),
                 dispatcher.workers(),
-                dispatcher.busyWorkers());
+                dispatcher.busyWorkers(),
+                dispatcher.abandonedWorkers(),
+                dispatcher.settings().workers().abandoned());
     }
 
     @Override
@@ -121,5 +125,28 @@ public final class Admin implements RuntimeAdmin {
     @Override
     public EventMonitor monitor(EventFilter filter, int capacity, Consumer<ObservedEvent> listener) {
         return dispatcher.monitors().open(filter, capacity, listener);
+    }
+
+    @Override
+    public List<WidgetTransition> transitions() {
+        return dispatcher.supervisor().transitions();
+    }
+
+    @Override
+    public boolean release(String widgetId) {
+        return dispatcher
+                .widget(widgetId)
+                .map(host -> dispatcher.supervisor().release(host, "an operator released it"))
+                .orElse(false);
+    }
+
+    @Override
+    public List<EventTrace> traces(EventFilter filter, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<EventTrace> explain(String event, Optional<String> widgetId) {
+        return Optional.empty();
     }
 }

@@ -61,6 +61,10 @@ final class WidgetReport {
                 settings.capacity(host.descriptor()),
                 host.descriptor().overflow(),
                 host.counters(),
+                host.sinceDeployed(),
+                host.cost().now(),
+                host.health().stall(),
+                host.health().quarantine(),
                 Optional.ofNullable(host.lastFailure()),
                 Diagnoses.of(host, settings));
     }
@@ -77,7 +81,7 @@ final class WidgetReport {
     }
 
     private boolean isStalled(Duration busy) {
-        return busy.compareTo(dispatcher.settings().stalledAfter()) > 0;
+        return busy.compareTo(dispatcher.settings().supervision().stalledAfter()) > 0;
     }
 
     List<InstanceStatus> instances(String widgetId) {

@@ -35,16 +35,20 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     private final Intake intake;
     private final Actions actions;
     private final Deployments deployments;
+    private final Supervisor supervisor;
     private volatile Settings settings;
 
     public Dispatcher(Settings settings, PayloadMapper mapper) {
         this.settings = settings;
         this.mapper = mapper;
-        this.pool = new WorkerPool(() -> this.settings.workers(), () -> this.settings.spareWorkers());
+        this.pool = new WorkerPool(
+                () -> this.settings.workers().size(),
+                () -> this.settings.workers().spare());
         this.monitors = new Monitors(pool);
-        this.intake = new Intake(this, new RecentEvents(settings.duplicateWindow()));
+        this.intake = new Intake(this, new RecentEvents(settings.limits().duplicateWindow()));
         this.actions = new Actions(this);
         this.deployments = new Deployments(this);
+        this.supervisor = new Supervisor();
     }
 
     public Settings settings() {
@@ -100,6 +104,15 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         return pool.busy();
     }
 
+    /** {@return how many threads were given up because a callback on them does not return} */
+    public int abandonedWorkers() {
+        return pool.abandoned();
+    }
+
+    public Supervisor supervisor() {
+        return supervisor;
+    }
+
     WorkerPool pool() {
         return pool;
     }
@@ -121,11 +134,11 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
                             "agent " + agentId + " is not signed in, so interaction " + in.interactionId()
                                     + " cannot be closed");
                 }
-                if (workspaces.size() >= settings.maxAgents()) {
+                if (workspaces.size() >= settings.limits().agents()) {
                     return PublishResult.rejected(
                             PublishResult.Reason.LIMIT,
-                            "agent " + agentId + " would exceed the configured limit of " + settings.maxAgents()
-                                    + " workspaces");
+                            "agent " + agentId + " would exceed the configured limit of "
+                                    + settings.limits().agents() + " workspaces");
                 }
                 workspace = open(agentId);
             }
@@ -195,7 +208,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         return (Map<String, Object>) plain(mapper.write(values));
     }
 
-    private Object plain(String json) {
+    Object plain(String json) {
         try {
             return ((Untyped) mapper.bind(null, json)).value();
         } catch (MalformedEventException overALimit) {

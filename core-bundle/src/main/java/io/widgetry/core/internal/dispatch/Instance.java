@@ -235,6 +235,7 @@ public final class Instance implements Task {
             moment.end(ended);
         }
         view = predecessor.view;
+        context.store().inherit(predecessor.context.store());
         lastSequence = predecessor.lastSequence;
         host.succeed(predecessor.counters());
         if (workspace != null && estate.first() != null) {

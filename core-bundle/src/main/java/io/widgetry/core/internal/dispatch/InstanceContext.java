@@ -11,10 +11,12 @@ import java.util.Optional;
 /** What a widget sees of its instance. */
 final class InstanceContext implements WidgetContext {
     private final Instance instance;
+    private final InstanceStore store;
     private volatile WidgetApi api;
 
     InstanceContext(Instance instance) {
         this.instance = instance;
+        this.store = new InstanceStore(instance);
     }
 
     @Override
@@ -76,5 +78,10 @@ final class InstanceContext implements WidgetContext {
     @Override
     public WidgetApi newApi() {
         return new InstanceApi(instance);
+    }
+
+    @Override
+    public InstanceStore store() {
+        return store;
     }
 }

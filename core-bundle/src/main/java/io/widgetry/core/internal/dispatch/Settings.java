@@ -12,14 +12,9 @@ import java.util.Set;
  * values.
  *
  * @param product the product that the runtime runs as
- * @param mailboxCapacity how many events may wait for one instance of a widget that does not say
- * @param workers how many threads deliver events
- * @param spareWorkers how many more may be added while widgets block the others
- * @param duplicateWindow how many event ids are remembered
- * @param maxAgents how many workspaces may be open
- * @param maxInteractions how many interactions of one agent may be live
- * @param closedInteractions how many closed interactions of one agent are remembered
- * @param stalledAfter how long a callback may run before its widget counts as stalled
+ * @param limits how much there may be of everything
+ * @param workers the threads that deliver events
+ * @param supervision when a widget counts as ill, and what then
  * @param stopTimeout how long a widget that goes is waited for before it is fenced
  * @param updateWindow how long the mailboxes of a widget whose service is gone wait for a new version; zero for not at
  *     all
@@ -28,14 +23,9 @@ import java.util.Set;
  */
 public record Settings(
         Product product,
-        int mailboxCapacity,
-        int workers,
-        int spareWorkers,
-        int duplicateWindow,
-        int maxAgents,
-        int maxInteractions,
-        int closedInteractions,
-        Duration stalledAfter,
+        Limits limits,
+        Workers workers,
+        Supervision supervision,
         Duration stopTimeout,
         Duration updateWindow,
         Set<String> tokenGrants,
@@ -44,18 +34,109 @@ public record Settings(
     /** The values that hold where nothing is configured. */
     public static final Settings DEFAULT = new Settings(
             Product.AXP,
-            1_024,
-            4,
-            32,
-            65_536,
-            100_000,
-            10_000,
-            1_000,
-            Duration.ofSeconds(3),
+            new Limits(1_024, 65_536, 100_000, 10_000, 1_000, 65_536, 4_096),
+            new Workers(4, 32, 16),
+            new Supervision(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(5),
+                    10,
+                    50,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(5)),
             Duration.ofSeconds(1),
             Duration.ofSeconds(10),
             Set.of(),
             Map.of());
+
+    /**
+     * How much there may be.
+     *
+     * @param mailboxCapacity how many events may wait for one instance of a widget that does not say
+     * @param duplicateWindow how many event ids are remembered
+     * @param agents how many workspaces may be open
+     * @param interactions how many interactions of one agent may be live
+     * @param closedInteractions how many closed interactions of one agent are remembered
+     * @param store how many characters the values that one widget instance keeps may have
+     * @param traces how many events' traces are kept; 0 for none
+     */
+    public record Limits(
+            int mailboxCapacity,
+            int duplicateWindow,
+            int agents,
+            int interactions,
+            int closedInteractions,
+            int store,
+            int traces) {
+
+        public Limits withMailboxCapacity(int capacity) {
+            return new Limits(capacity, duplicateWindow, agents, interactions, closedInteractions, store, traces);
+        }
+
+        public Limits withTraces(int kept) {
+            return new Limits(mailboxCapacity, duplicateWindow, agents, interactions, closedInteractions, store, kept);
+        }
+    }
+
+    /**
+     * The threads that deliver events.
+     *
+     * @param size how many there are
+     * @param spare how many more may be added while widgets block the others
+     * @param abandoned how many may be given up because a callback on them does not return
+     */
+    public record Workers(int size, int spare, int abandoned) {}
+
+    /**
+     * When a widget counts as ill.
+     *
+     * @param slowAfter how long a callback may run before its widget counts as slow, and for how long after that
+     * @param stalledAfter how long before it counts as stalled
+     * @param quarantineAfter how long before its thread is given up and its widget quarantined
+     * @param failures how many callbacks may throw within the window before the widget is quarantined; 0 for any number
+     * @param failurePercent if at least so many of a hundred of the window's callbacks threw
+     * @param failureWindow the window
+     * @param firstProbe how long a quarantined widget is left alone at first
+     * @param longestProbe and at most, after probes in vain
+     */
+    public record Supervision(
+            Duration slowAfter,
+            Duration stalledAfter,
+            Duration quarantineAfter,
+            int failures,
+            int failurePercent,
+            Duration failureWindow,
+            Duration firstProbe,
+            Duration longestProbe) {}
+
+    public Settings withProduct(Product runAs) {
+        return new Settings(runAs, limits, workers, supervision, stopTimeout, updateWindow, tokenGrants, codes);
+    }
+
+    public Settings withLimits(Limits changed) {
+        return new Settings(product, changed, workers, supervision, stopTimeout, updateWindow, tokenGrants, codes);
+    }
+
+    public Settings withWorkers(Workers changed) {
+        return new Settings(product, limits, changed, supervision, stopTimeout, updateWindow, tokenGrants, codes);
+    }
+
+    public Settings withSupervision(Supervision changed) {
+        return new Settings(product, limits, workers, changed, stopTimeout, updateWindow, tokenGrants, codes);
+    }
+
+    public Settings withStopTimeout(Duration time) {
+        return new Settings(product, limits, workers, supervision, time, updateWindow, tokenGrants, codes);
+    }
+
+    public Settings withUpdateWindow(Duration time) {
+        return new Settings(product, limits, workers, supervision, stopTimeout, time, tokenGrants, codes);
+    }
+
+    public Settings withTokenGrants(Set<String> widgets) {
+        return new Settings(product, limits, workers, supervision, stopTimeout, updateWindow, widgets, codes);
+    }
 
     /** What a code is for. */
     public enum CodeKind {
@@ -89,7 +170,7 @@ public record Settings(
 
     /** How many events may wait for an instance of a widget. */
     public int capacity(WidgetDescriptor widget) {
-        return widget.capacity() > 0 ? widget.capacity() : mailboxCapacity;
+        return widget.capacity() > 0 ? widget.capacity() : limits.mailboxCapacity();
     }
 
     boolean grantsToken(WidgetIdentity widget) {

@@ -37,7 +37,12 @@ public final class WidgetHost {
     private volatile boolean creationFailed;
     private volatile Instant stateSince = Instant.now();
     private volatile String lastFailure;
+    private final Health health = new Health();
+    private final CostMeter cost = new CostMeter();
     private Counters ended = Counters.ZERO;
+    /** What former versions did. */
+    private Counters before = Counters.ZERO;
+
     private Widget singleton;
     private long lastLogged = System.nanoTime() - LOG_EVERY_NANOS;
     private long unlogged;
@@ -97,9 +102,31 @@ public final class WidgetHost {
         return phase.compareAndSet(Phase.WAITING, Phase.OVER);
     }
 
+    /** {@return how this version fares, as supervision sees it} */
+    public Health health() {
+        return health;
+    }
+
+    /** {@return what this version costs} */
+    public CostMeter cost() {
+        return cost;
+    }
+
     /** Goes on with the counts of the version before, after all its instances have been succeeded. */
     synchronized void succeed(WidgetHost old) {
         ended = ended.plus(old.ended);
+        before = before.plus(old.ended);
+    }
+
+    /** {@return what became of the events of this version alone} */
+    public synchronized Counters sinceDeployed() {
+        Counters all = counters();
+        return new Counters(
+                all.queued(),
+                all.delivered() - before.delivered(),
+                all.failed() - before.failed(),
+                all.dropped() - before.dropped(),
+                all.conflated() - before.conflated());
     }
 
     public Set<Instance> instances() {
@@ -221,7 +248,9 @@ public final class WidgetHost {
 
     /** Counts what a former version's instance did; what its mailbox counted goes on with the mailbox. */
     synchronized void succeed(Counters done) {
-        ended = ended.plus(new Counters(0, done.delivered(), done.failed(), 0, 0));
+        Counters their = new Counters(0, done.delivered(), done.failed(), 0, 0);
+        ended = ended.plus(their);
+        before = before.plus(their);
     }
 
     synchronized void ended(Instance instance, Counters counters) {

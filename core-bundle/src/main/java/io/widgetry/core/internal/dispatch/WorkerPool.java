@@ -28,6 +28,7 @@ final class WorkerPool implements AutoCloseable {
     private final IntSupplier spare;
     private final AtomicInteger workers = new AtomicInteger();
     private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicInteger abandoned = new AtomicInteger();
     private final AtomicInteger named = new AtomicInteger();
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
@@ -61,6 +62,10 @@ final class WorkerPool implements AutoCloseable {
 
     int workers() {
         return workers.get();
+    }
+
+    int abandoned() {
+        return abandoned.get();
     }
 
     int busy() {

@@ -53,7 +53,7 @@ public final class Workspace {
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                return size() > dispatcher.settings().closedInteractions();
+                return size() > dispatcher.settings().limits().closedInteractions();
             }
         };
     }
@@ -121,7 +121,7 @@ public final class Workspace {
     }
 
     private int limit() {
-        return dispatcher.settings().maxInteractions();
+        return dispatcher.settings().limits().interactions();
     }
 
     private void apply(Incoming in) {

@@ -20,6 +20,7 @@ import io.widgetry.api.spi.SourceEvent;
 import io.widgetry.core.internal.dispatch.BundleInfo;
 import io.widgetry.core.internal.dispatch.Dispatcher;
 import io.widgetry.core.internal.dispatch.Settings;
+import io.widgetry.core.internal.dispatch.Settings.Supervision;
 import io.widgetry.core.internal.dispatch.WidgetDescriptor;
 import io.widgetry.core.internal.dispatch.WidgetIdentity;
 import io.widgetry.core.internal.dispatch.WidgetSource;
@@ -44,21 +45,18 @@ public class AdminTest {
     private final CountDownLatch release = new CountDownLatch(1);
 
     private static Settings stalledAfter(Duration time) {
-        Settings d = Settings.DEFAULT;
-        return new Settings(
-                d.product(),
-                d.mailboxCapacity(),
-                d.workers(),
-                d.spareWorkers(),
-                d.duplicateWindow(),
-                d.maxAgents(),
-                d.maxInteractions(),
-                d.closedInteractions(),
-                time,
-                d.stopTimeout(),
-                Duration.ZERO,
-                d.tokenGrants(),
-                d.codes());
+        Supervision d = Settings.DEFAULT.supervision();
+        return Settings.DEFAULT
+                .withSupervision(new Supervision(
+                        time.dividedBy(2),
+                        time,
+                        Duration.ofMinutes(1),
+                        d.failures(),
+                        d.failurePercent(),
+                        d.failureWindow(),
+                        d.firstProbe(),
+                        d.longestProbe()))
+                .withUpdateWindow(Duration.ZERO);
     }
 
     @Before
@@ -138,7 +136,7 @@ public class AdminTest {
                 List.of(status.agents(), status.interactions(), status.widgets(), status.instances()));
         assertEquals(2, status.accepted());
         assertEquals(Map.of(Reason.NO_INTERACTION, 1L), status.rejected());
-        assertEquals(Settings.DEFAULT.workers(), status.workers());
+        assertEquals(Settings.DEFAULT.workers().size(), status.workers());
     }
 
     @Test

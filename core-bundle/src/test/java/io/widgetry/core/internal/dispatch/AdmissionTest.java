@@ -17,6 +17,7 @@ import io.widgetry.api.spi.PublishResult;
 import io.widgetry.api.spi.PublishResult.Reason;
 import io.widgetry.api.spi.PublishResult.Status;
 import io.widgetry.api.spi.SourceEvent;
+import io.widgetry.core.internal.dispatch.Settings.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -36,21 +37,13 @@ public class AdmissionTest {
 
     private void restart(Product product, Set<String> grants, int agents, int interactions) {
         rig.close();
-        Settings d = Settings.DEFAULT;
-        rig = new Rig(new Settings(
-                product,
-                d.mailboxCapacity(),
-                d.workers(),
-                d.spareWorkers(),
-                64,
-                agents,
-                interactions,
-                d.closedInteractions(),
-                d.stalledAfter(),
-                d.stopTimeout(),
-                Duration.ZERO,
-                grants,
-                d.codes()));
+        Limits d = Settings.DEFAULT.limits();
+        rig = new Rig(Settings.DEFAULT
+                .withProduct(product)
+                .withTokenGrants(grants)
+                .withUpdateWindow(Duration.ZERO)
+                .withLimits(new Limits(
+                        d.mailboxCapacity(), 64, agents, interactions, d.closedInteractions(), d.store(), d.traces())));
     }
 
     private static void assertRejected(Reason reason, String message, PublishResult result) {

@@ -186,7 +186,9 @@ public class IsolationRulesTest {
         assertEquals(EVENTS, healthy.events.size());
         release.countDown();
         rig.settle();
-        Rig.await("spare workers to leave", () -> rig.dispatcher().workers() == Settings.DEFAULT.workers());
+        Rig.await(
+                "spare workers to leave",
+                () -> rig.dispatcher().workers() == Settings.DEFAULT.workers().size());
     }
 
     @Test

@@ -155,21 +155,10 @@ final class Rig implements AutoCloseable {
     }
 
     static Settings settings(int mailboxCapacity, Duration stopTimeout) {
-        Settings d = Settings.DEFAULT;
-        return new Settings(
-                d.product(),
-                mailboxCapacity,
-                d.workers(),
-                d.spareWorkers(),
-                d.duplicateWindow(),
-                d.maxAgents(),
-                d.maxInteractions(),
-                d.closedInteractions(),
-                d.stalledAfter(),
-                stopTimeout,
-                Duration.ZERO,
-                d.tokenGrants(),
-                d.codes());
+        return Settings.DEFAULT
+                .withLimits(Settings.DEFAULT.limits().withMailboxCapacity(mailboxCapacity))
+                .withStopTimeout(stopTimeout)
+                .withUpdateWindow(Duration.ZERO);
     }
 
     @Override

@@ -259,21 +259,7 @@ public class UpdateTest {
     }
 
     private static Settings window(Duration time) {
-        Settings d = Settings.DEFAULT;
-        return new Settings(
-                d.product(),
-                d.mailboxCapacity(),
-                d.workers(),
-                d.spareWorkers(),
-                d.duplicateWindow(),
-                d.maxAgents(),
-                d.maxInteractions(),
-                d.closedInteractions(),
-                d.stalledAfter(),
-                d.stopTimeout(),
-                time,
-                d.tokenGrants(),
-                d.codes());
+        return Settings.DEFAULT.withUpdateWindow(time);
     }
 
     @Test

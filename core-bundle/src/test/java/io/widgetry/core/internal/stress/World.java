@@ -9,6 +9,8 @@ import io.widgetry.api.spi.SourceEvent;
 import io.widgetry.core.internal.dispatch.BundleInfo;
 import io.widgetry.core.internal.dispatch.Dispatcher;
 import io.widgetry.core.internal.dispatch.Settings;
+import io.widgetry.core.internal.dispatch.Settings.Limits;
+import io.widgetry.core.internal.dispatch.Settings.Workers;
 import io.widgetry.core.internal.dispatch.WidgetDescriptor;
 import io.widgetry.core.internal.dispatch.WidgetIdentity;
 import io.widgetry.core.internal.json.JsonLimits;
@@ -58,21 +60,19 @@ final class World implements AutoCloseable {
     record Published(long called, long returned) {}
 
     private static Settings settings(int mailboxCapacity, Duration stopTimeout, Duration updateWindow) {
-        Settings d = Settings.DEFAULT;
-        return new Settings(
-                d.product(),
-                mailboxCapacity,
-                4,
-                8,
-                d.duplicateWindow(),
-                d.maxAgents(),
-                d.maxInteractions(),
-                MANY,
-                d.stalledAfter(),
-                stopTimeout,
-                updateWindow,
-                d.tokenGrants(),
-                d.codes());
+        Limits d = Settings.DEFAULT.limits();
+        return Settings.DEFAULT
+                .withLimits(new Limits(
+                        mailboxCapacity,
+                        d.duplicateWindow(),
+                        d.agents(),
+                        d.interactions(),
+                        MANY,
+                        d.store(),
+                        d.traces()))
+                .withWorkers(new Workers(4, 8, 16))
+                .withStopTimeout(stopTimeout)
+                .withUpdateWindow(updateWindow);
     }
 
     Dispatcher dispatcher() {

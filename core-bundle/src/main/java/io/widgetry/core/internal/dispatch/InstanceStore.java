@@ -1,0 +1,90 @@
+package io.widgetry.core.internal.dispatch;
+
+import io.widgetry.api.WidgetStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one instance keeps, as plain values that hold nothing of its widget's bundle. */
+final class InstanceStore implements WidgetStore {
+    private static final int LONGEST_KEY = 200;
+
+    private final Instance instance;
+    private final Map<String, Kept> values = new HashMap<>(2);
+    private int length;
+
+    InstanceStore(Instance instance) {
+        this.instance = instance;
+    }
+
+    /**
+     * A value with what it costs.
+     *
+     * @param value the value, plain and unmodifiable
+     * @param length how many characters it and its key have, as JSON
+     */
+    private record Kept(Object value, int length) {}
+
+    @Override
+    public synchronized Optional<Object> get(String key) {
+        return Optional.ofNullable(values.get(Objects.requireNonNull(key, "key")))
+                .map(Kept::value);
+    }
+
+    @Override
+    public void put(String key, Object value) {
+        Objects.requireNonNull(key, "key");
+        if (value == null) {
+            remove(key);
+            return;
+        }
+        if (key.isEmpty() || key.length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("a key must have 1 to " + LONGEST_KEY + " characters");
+        }
+        String json = instance.dispatcher().mapper().write(value);
+        Object plain = instance.dispatcher().plain(json);
+        if (instance.isAlive()) {
+            put(key, new Kept(plain, key.length() + json.length()));
+        }
+    }
+
+    private synchronized void put(String key, Kept kept) {
+        Kept before = values.get(key);
+        int after = length + kept.length() - (before == null ? 0 : before.length());
+        int most = instance.dispatcher().settings().limits().store();
+        if (after > most) {
+            throw new IllegalArgumentException("the store would hold " + after + " characters, and " + most
+                    + " are allowed (storeMaxLength of the core's configuration)");
+        }
+        values.put(key, kept);
+        length = after;
+    }
+
+    @Override
+    public void remove(String key) {
+        Objects.requireNonNull(key, "key");
+        if (instance.isAlive()) {
+            take(key);
+        }
+    }
+
+    private synchronized void take(String key) {
+        Kept gone = values.remove(key);
+        length -= gone == null ? 0 : gone.length();
+    }
+
+    @Override
+    public synchronized Set<String> keys() {
+        return Set.copyOf(values.keySet());
+    }
+
+    /** Goes on with what another version's instance left. */
+    synchronized void inherit(InstanceStore predecessor) {
+        synchronized (predecessor) {
+            values.putAll(predecessor.values);
+            length = predecessor.length;
+        }
+    }
+}
