@@ -3,6 +3,7 @@ package io.widgetry.core.internal;
 import io.widgetry.api.RequiresWidgetRuntime;
 import io.widgetry.api.Widget;
 import io.widgetry.api.admin.RuntimeAdmin;
+import io.widgetry.api.admin.WidgetListener;
 import io.widgetry.api.spi.ActionHandler;
 import io.widgetry.api.spi.CloudEventCodec;
 import io.widgetry.api.spi.DataEventPublisher;
@@ -147,6 +148,18 @@ public final class CoreComponent {
             removeWidget(reference);
             addWidget(reference);
         }
+    }
+
+    @Reference(
+            service = WidgetListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addListener(WidgetListener listener) {
+        dispatcher.supervisor().add(listener);
+    }
+
+    void removeListener(WidgetListener listener) {
+        dispatcher.supervisor().remove(listener);
     }
 
     @Reference(

@@ -63,6 +63,7 @@ public final class Deployments {
                 .findFirst();
         String free = taken.isEmpty() ? id : identity.toString();
         WidgetHost host = new WidgetHost(
+                dispatcher,
                 identity,
                 bundleId,
                 new WidgetMetadata(free, bundle.name(), bundle.description(), bundle.version()),
@@ -107,6 +108,7 @@ public final class Deployments {
             old.instances().forEach(instance -> instance.workspace().succeed(instance, host));
         }
         host.succeed(old);
+        host.health().succeeds(old.health(), host.metadata().version());
         old.markRemoved();
         old.instances().clear();
         dispatcher.workspaces().forEach(workspace -> workspace.attach(host));
@@ -116,6 +118,20 @@ public final class Deployments {
                 old.metadata().version(),
                 host.metadata().version(),
                 moved);
+    }
+
+    /** Puts another instance of the same version in the place of one whose callback does not return. */
+    void replace(Instance stuck) {
+        WidgetHost host = stuck.host();
+        if (stuck.workspace() != null) {
+            stuck.workspace().succeed(stuck, host);
+            return;
+        }
+        Instance heir = new Instance(host, dispatcher, null, null, null);
+        heir.inbox().suspend();
+        host.instances().add(heir);
+        dispatcher.workspaces().forEach(workspace -> workspace.succeed(stuck, heir));
+        heir.goOn(heir.succeed(stuck));
     }
 
     /**
@@ -133,6 +149,7 @@ public final class Deployments {
         waiting.forEach(Instance::suspend);
         awaitReturn(waiting);
         host.dropSource();
+        dispatcher.pool().renew();
         after(Duration.ofNanos(window), () -> expire(host));
     }
 
@@ -170,6 +187,7 @@ public final class Deployments {
         gone.forEach(Instance::fence);
         awaitReturn(gone);
         hosts.forEach(WidgetHost::dropSource);
+        dispatcher.pool().renew();
     }
 
     private void awaitReturn(List<Instance> instances) {
@@ -182,7 +200,7 @@ public final class Deployments {
                         instance.host().id(),
                         instance.host().identity().bundle(),
                         instance.context().place());
-                instance.inbox().abandon();
+                instance.inbox().abandon(() -> true);
             }
             instance.releaseWidget();
         }

@@ -43,12 +43,13 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         this.mapper = mapper;
         this.pool = new WorkerPool(
                 () -> this.settings.workers().size(),
-                () -> this.settings.workers().spare());
+                () -> this.settings.workers().spare(),
+                () -> this.settings.workers().abandoned());
         this.monitors = new Monitors(pool);
         this.intake = new Intake(this, new RecentEvents(settings.limits().duplicateWindow()));
         this.actions = new Actions(this);
         this.deployments = new Deployments(this);
-        this.supervisor = new Supervisor();
+        this.supervisor = new Supervisor(this);
     }
 
     public Settings settings() {
@@ -164,6 +165,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     public void redeclare(WidgetHost host, WidgetDescriptor changed) {
         WidgetDescriptor before = host.descriptor();
         host.describe(changed);
+        supervisor.release(host, "its service properties changed");
         for (Instance instance : host.instances()) {
             Collection<Workspace> seen =
                     instance.workspace() == null ? workspaces.values() : List.of(instance.workspace());
@@ -260,6 +262,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     @Override
     public void close() {
         intake.stop();
+        supervisor.close();
         deployments.close();
         monitors.close();
         pool.close();

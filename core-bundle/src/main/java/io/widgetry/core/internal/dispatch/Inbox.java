@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * What waits for an instance, and whether a turn of it is waiting or running. Publishers put in under a workspace's lock;
@@ -24,6 +25,11 @@ final class Inbox {
     private boolean scheduled;
     private boolean ending;
     private boolean suspended;
+    /** The widget is quarantined: what comes is not kept. */
+    private boolean shutOut;
+    /** How many events are given to a widget that is being probed; -1 for all. */
+    private int budget = -1;
+
     private int unasked = UNASKED;
     private boolean inCallback;
     private Thread runner;
@@ -81,7 +87,13 @@ final class Inbox {
 
     /** Has the instance closed after what waits has been worked off. */
     void end() {
-        put(() -> ending = true);
+        put(() -> {
+            ending = true;
+            if (budget >= 0) { // whoever is being probed, it will be another one
+                shutOut = true;
+                budget = -1;
+            }
+        });
     }
 
     private void put(Runnable change) {
@@ -90,7 +102,12 @@ final class Inbox {
                 return;
             }
             change.run();
-            if (!ending && !suspended && retry.isTooEarly()) {
+            if (shutOut) {
+                mailbox.discardAllButLatest();
+                if (!ending) {
+                    return;
+                }
+            } else if (!ending && !suspended && retry.isTooEarly()) {
                 mailbox.discardAll();
                 return;
             }
@@ -106,6 +123,8 @@ final class Inbox {
     /** From now on events only wait: no callback is entered, until the inbox is handed over. */
     synchronized void suspend() {
         suspended = true;
+        shutOut = false; // the next version begins afresh
+        budget = -1;
         mailbox.clearAnswers();
     }
 
@@ -128,12 +147,15 @@ final class Inbox {
     }
 
     /** Puts what another inbox has handed over before what has come meanwhile, and goes on. */
-    void inherit(Estate estate, boolean toldAgain) {
+    void inherit(Estate estate, boolean toldAgain, boolean quarantined) {
         synchronized (this) {
             mailbox = estate.mailbox().followedBy(mailbox, toldAgain);
             unasked += mailbox.size();
             ending |= estate.ending();
             suspended = false;
+            if (quarantined) {
+                shutOut(true);
+            }
         }
         begin();
     }
@@ -145,28 +167,98 @@ final class Inbox {
         }
     }
 
-    /** Begins a turn; false if the instance is fenced. */
-    synchronized boolean enterTurn() {
-        if (suspended && !fenced) {
-            stopTurns();
+    /** From now on nothing is given to the instance. One that has not opened begins anew when it is readmitted. */
+    synchronized void shutOut(boolean unopened) {
+        if (fenced || suspended) {
+            return;
         }
-        boolean enters = !fenced && !suspended;
-        runner = enters ? Thread.currentThread() : null;
-        return enters;
+        shutOut = true;
+        budget = -1;
+        mailbox.discardAll();
+        mailbox.clearAnswers();
+        if (unopened) {
+            retry.hold();
+        }
+    }
+
+    /** Lets events in again. */
+    synchronized void readmit() {
+        mailbox.forgetLatest();
+        shutOut = false;
+        budget = -1;
+    }
+
+    /** Lets events in again, but gives only one to the widget. */
+    synchronized void admitOne() {
+        mailbox.offerLatest();
+        shutOut = false;
+        budget = 1;
+    }
+
+    /** {@return whether the instance is being given one event, or was} */
+    synchronized boolean isProbed() {
+        return budget >= 0 && !fenced && !suspended;
+    }
+
+    /** {@return whether nothing is given to the instance} */
+    synchronized boolean isShutOut() {
+        return shutOut;
+    }
+
+    synchronized boolean isEnding() {
+        return ending;
+    }
+
+    synchronized boolean isFenced() {
+        return fenced;
+    }
+
+    /** {@return whether something came while nothing was let in, and may be given to the widget as a probe} */
+    synchronized boolean hasMissed() {
+        return shutOut && !ending && mailbox.hasMissed();
+    }
+
+    /** What the widget failed with when it was probed: state is told again. */
+    synchronized void keep(Delivery event) {
+        mailbox.keep(event);
+    }
+
+    /** What a turn finds. */
+    enum Entry {
+        /** The instance may be given what waits. */
+        OPEN,
+        /** Nothing is to be done. */
+        SHUT,
+        /** The instance is quarantined, and its context is over. */
+        DISMISSED
+    }
+
+    /** Begins a turn. */
+    synchronized Entry enterTurn() {
+        if (fenced || suspended || shutOut && !ending) {
+            stopTurns();
+            runner = null;
+            return Entry.SHUT;
+        }
+        runner = Thread.currentThread();
+        return shutOut ? Entry.DISMISSED : Entry.OPEN;
     }
 
     /** Takes the next event and enters its callbacks, unless the instance is fenced. */
     synchronized Delivery next() {
         leaveCallback();
-        Delivery event = isShut() ? null : mailbox.poll();
+        Delivery event = isShut() || shutOut || budget == 0 ? null : mailbox.poll();
         inCallback = event != null;
+        if (inCallback && budget > 0) {
+            budget--;
+        }
         return event;
     }
 
     /** Takes the next answer and enters its callback, unless the instance is fenced. */
     synchronized WidgetCode nextAnswer() {
         leaveCallback();
-        WidgetCode answer = isShut() ? null : mailbox.pollAnswer();
+        WidgetCode answer = isShut() || shutOut ? null : mailbox.pollAnswer();
         inCallback = answer != null;
         return answer;
     }
@@ -192,11 +284,11 @@ final class Inbox {
             if (fenced) {
                 return Rest.DONE;
             }
-            if (suspended) {
+            if (suspended || budget == 0 || shutOut && !ending) {
                 stopTurns();
                 return Rest.DONE;
             }
-            if (mailbox.isEmpty()) {
+            if (!shutOut && mailbox.isEmpty()) {
                 if (ending) {
                     runner = Thread.currentThread();
                     return Rest.CLOSE;
@@ -261,11 +353,14 @@ final class Inbox {
         return Waits.untilOver(this, deadline, () -> inCallback && runner != Thread.currentThread());
     }
 
-    /** Gives up the worker that is held by a callback which does not return. */
-    synchronized void abandon() {
-        if (inCallback) {
-            pool.abandon(runner);
-        }
+    /**
+     * Gives up the worker that is held by a callback which does not return.
+     *
+     * @param still whether that callback is running still
+     * @return whether it was given up
+     */
+    synchronized boolean abandon(BooleanSupplier still) {
+        return inCallback && still.getAsBoolean() && pool.abandon(runner);
     }
 
     synchronized int size() {

@@ -5,8 +5,10 @@ import io.widgetry.api.View;
 import io.widgetry.api.Widget;
 import io.widgetry.api.admin.Counters;
 import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
+import io.widgetry.core.internal.dispatch.Inbox.Entry;
 import io.widgetry.core.internal.dispatch.Inbox.Estate;
 import io.widgetry.core.internal.dispatch.Inbox.Rest;
+import io.widgetry.core.internal.dispatch.StallRecord.Running;
 import io.widgetry.core.internal.state.Snapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,20 +29,23 @@ public final class Instance implements Task {
 
     private final String interactionId;
     private final Scope scope;
+    private final MessageBudget messages;
     private final Inbox inbox;
     private final Membership membership;
     private final Moment moment;
     private final InstanceContext context = new InstanceContext(this);
+    private final Admittance admittance = new Admittance(this);
     private final CallbackGuard guard = new CallbackGuard(this);
     private final Callbacks callbacks = new Callbacks(this, guard);
     private final AtomicReference<Widget> widget = new AtomicReference<>();
 
     // Written by the turn only.
-    private boolean opened;
+    private volatile boolean opened;
     private volatile long delivered;
     private volatile long lastSequence;
 
     private volatile View view;
+    private volatile boolean givenUp;
 
     Instance(WidgetHost host, Dispatcher dispatcher, Workspace workspace, String interactionId, Snapshot birth) {
         WidgetDescriptor declared = host.descriptor();
@@ -49,6 +54,7 @@ public final class Instance implements Task {
         this.workspace = workspace;
         this.interactionId = interactionId;
         this.scope = declared.scope();
+        this.messages = new MessageBudget(() -> dispatcher.settings().limits().messages());
         this.moment = new Moment(workspace);
         this.membership = new Membership(declared.events(), birth);
         this.inbox = new Inbox(this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow());
@@ -76,6 +82,19 @@ public final class Instance implements Task {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    Admittance admittance() {
+        return admittance;
+    }
+
+    /** {@return whether opened() has been entered} */
+    boolean isOpened() {
+        return opened;
+    }
+
+    MessageBudget messages() {
+        return messages;
     }
 
     InstanceContext context() {
@@ -129,15 +148,17 @@ public final class Instance implements Task {
 
     @Override
     public void turn() {
-        if (!inbox.enterTurn()) {
-            return;
-        }
-        try {
-            if (opened || open()) {
-                workOff(widget.get());
+        Entry entry = inbox.enterTurn();
+        if (entry == Entry.DISMISSED) {
+            dismiss();
+        } else if (entry == Entry.OPEN) {
+            try {
+                if (opened || open()) {
+                    workOff(widget.get());
+                }
+            } finally {
+                rest();
             }
-        } finally {
-            rest();
         }
     }
 
@@ -146,15 +167,25 @@ public final class Instance implements Task {
             guard.run("an action's answer", within, answer);
         }
         int left = EVENTS_A_TURN;
-        for (Delivery event = inbox.next(); event != null; event = --left > 0 ? inbox.next() : null) {
+        for (Delivery event = next(); event != null; event = --left > 0 ? next() : null) {
             deliver(event, within);
         }
     }
 
+    private Delivery next() {
+        admittance.join();
+        return inbox.next();
+    }
+
     private void deliver(Delivery event, Widget within) {
         moment.begin(event);
+        long failures = guard.failed();
         boolean heard = callbacks.deliver(event, within);
         moment.pass();
+        if (heard) {
+            host.health().called();
+        }
+        admittance.probed(event, heard, guard.failed() == failures);
         if (heard) {
             lastSequence = event.sequence();
             delivered++;
@@ -163,6 +194,11 @@ public final class Instance implements Task {
 
     private void rest() {
         Rest left = inbox.rest(opened);
+        if (givenUp) {
+            givenUp = false;
+            host.cameBack();
+            releaseWidget();
+        }
         if (left == Rest.CLOSE) {
             close();
         } else if (left == Rest.RESYNC) {
@@ -179,10 +215,14 @@ public final class Instance implements Task {
         Widget made = widget.get();
         if (made == null) {
             inbox.creationFailed().ifPresent(this::tryAgain);
+            admittance.opened(false);
             return false;
         }
         opened = true;
+        long failures = guard.failed();
+        host.health().called();
         guarded("opened", () -> made.opened(context));
+        admittance.opened(guard.failed() == failures);
         boolean late = inbox.created();
         if (workspace != null) {
             workspace.opened(this);
@@ -203,9 +243,16 @@ public final class Instance implements Task {
         dispatcher.deployments().after(later, inbox::begin);
     }
 
+    /** Ends in quarantine: the widget hears nothing of it. */
+    private void dismiss() {
+        guarded("its release", this::releaseWidget);
+        fence();
+    }
+
     private void close() {
         Widget closing = widget.get();
         if (opened && closing != null) {
+            host.health().called();
             guarded("closed", () -> closing.closed(context));
         }
         releaseWidget();
@@ -219,6 +266,27 @@ public final class Instance implements Task {
             host.ended(this, counters());
             callbacks.added().clear();
         }
+    }
+
+    /** Gives up the thread of a callback that does not return, after it has been fenced. */
+    boolean giveUp(Running callback) {
+        synchronized (inbox) { // the turn that comes back sees it
+            givenUp = inbox.abandon(() -> {
+                Running now = running();
+                return now != null && now.began() == callback.began();
+            });
+        }
+        if (givenUp) {
+            host.gaveUp();
+        } else {
+            releaseWidget(); // it has just returned
+        }
+        return givenUp;
+    }
+
+    /** {@return the running callback, or null} */
+    Running running() {
+        return guard.running();
     }
 
     /** Lets what comes wait: the widget's service is gone, and a new version may go on from here. */
@@ -237,7 +305,11 @@ public final class Instance implements Task {
         view = predecessor.view;
         context.store().inherit(predecessor.context.store());
         lastSequence = predecessor.lastSequence;
-        host.succeed(predecessor.counters());
+        if (predecessor.host == host) {
+            host.replaced(predecessor);
+        } else {
+            host.succeed(predecessor.counters());
+        }
         if (workspace != null && estate.first() != null) {
             membership.beginBefore(estate.first());
         }
@@ -246,14 +318,20 @@ public final class Instance implements Task {
 
     /** Goes on where the other stopped. */
     void goOn(Estate estate) {
-        inbox.inherit(estate, workspace != null);
+        boolean quarantined = host.health().isShutOut();
+        inbox.inherit(estate, workspace != null, quarantined);
+        if (quarantined && workspace != null) {
+            workspace.opened(this);
+        }
     }
 
     /** Gives the widget's object back, once. */
     void releaseWidget() {
-        Widget held = widget.getAndSet(null);
-        if (held != null) {
-            host.release(held);
+        synchronized (widget) { // whoever comes second finds it given back, not half given back
+            Widget held = widget.getAndSet(null);
+            if (held != null) {
+                host.release(held);
+            }
         }
     }
 

@@ -82,6 +82,14 @@ final class InstanceApi implements WidgetApi {
         if (!instance.isAlive()) {
             return;
         }
+        if (!instance.messages().take()) {
+            instance.host()
+                    .observe("it sent more than "
+                            + dispatcher.settings().limits().messages()
+                            + " messages a second, and the rest was not sent: it should send less, or the core's"
+                            + " messagesPerSecond be raised");
+            return;
+        }
         Workspace workspace = instance.moment().workspace();
         if (workspace == null) {
             throw new IllegalStateException("a runtime-scoped widget has no workspace outside a callback:"

@@ -2,6 +2,7 @@ package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.DataEventType;
 import io.widgetry.api.Overflow;
+import io.widgetry.api.payload.WidgetMessage;
 import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
 import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.StateKey;
@@ -31,7 +32,10 @@ final class MailboxQueue {
     private ArrayDeque<WidgetCode> answers;
     /** By workspace, not by agent: a new session of an agent has another state. */
     private Map<Workspace, Set<StateKey>> lost;
+    /** The latest occurrence that was not let in. */
+    private Delivery latest;
 
+    private int messages;
     private int changesSinceCompaction;
     private int highWater;
     private long dropped;
@@ -56,6 +60,10 @@ final class MailboxQueue {
 
     /** Adds an event, or lets something give way as the class says. */
     void offer(Delivery event) {
+        if (isMessage(event) && messages >= (capacity + 1) / 2) {
+            giveUp(event); // widgets that talk too much must not crowd out what sources tell
+            return;
+        }
         if (size() >= capacity && !makeRoom(event)) {
             return;
         }
@@ -69,6 +77,7 @@ final class MailboxQueue {
             lostHere.remove(event.fact().stateKey());
         }
         changesSinceCompaction++;
+        messages += isMessage(event) ? 1 : 0;
         queue().addLast(event);
         highWater = Math.max(highWater, queue.size());
     }
@@ -85,6 +94,7 @@ final class MailboxQueue {
             return null;
         }
         Delivery event = queue.pollFirst();
+        messages -= event != null && isMessage(event) ? 1 : 0;
         changesSinceCompaction++;
         if (queue.isEmpty() && highWater > LARGE) {
             queue = null; // after a burst, its array is given back
@@ -198,9 +208,49 @@ final class MailboxQueue {
         ends.forEach(this::offerAlways);
     }
 
+    /** The same, but the latest occurrence is kept aside, as something to probe the widget with. */
+    void discardAllButLatest() {
+        Delivery last = queue == null ? null : queue.peekLast();
+        if (last != null && !last.fact().isState() && last.fact().type() != DataEventType.INTERACTION_ENDED) {
+            queue.pollLast();
+            messages -= isMessage(last) ? 1 : 0;
+            forgetLatest();
+            latest = last;
+        }
+        discardAll();
+    }
+
+    /** What was kept aside is dropped. */
+    void forgetLatest() {
+        dropped += latest == null ? 0 : 1;
+        latest = null;
+    }
+
+    /** What was kept aside waits again. */
+    void offerLatest() {
+        if (latest != null) {
+            queue().addLast(latest);
+            messages += isMessage(latest) ? 1 : 0;
+            latest = null;
+        }
+    }
+
+    boolean hasMissed() {
+        return latest != null || hasLost() || size() > 0;
+    }
+
+    /** An event that was taken out without effect: what is state is to be told again. */
+    void keep(Delivery event) {
+        if (event.fact().isState()) {
+            remember(event);
+        }
+    }
+
     /** {@return how many events an end of the instance throws away} */
     int clear() {
         int size = size();
+        messages = 0;
+        latest = null;
         queue = null;
         answers = null;
         lost = null;
@@ -241,14 +291,20 @@ final class MailboxQueue {
 
     private boolean dropOldest() {
         for (Iterator<Delivery> oldestFirst = queue().iterator(); oldestFirst.hasNext(); ) {
-            Fact oldest = oldestFirst.next().fact();
+            Delivery next = oldestFirst.next();
+            Fact oldest = next.fact();
             if (!oldest.isState() && oldest.type() != DataEventType.INTERACTION_ENDED) {
                 oldestFirst.remove();
+                messages -= isMessage(next) ? 1 : 0;
                 dropped++;
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isMessage(Delivery event) {
+        return event.fact().payload() instanceof WidgetMessage;
     }
 
     private void giveUp(Delivery event) {

@@ -22,6 +22,12 @@ final class RetryDelay {
         return Duration.ofNanos(delay);
     }
 
+    /** It is to be made anew, when that will be. */
+    void hold() {
+        delay = FIRST_NANOS;
+        notBefore = System.nanoTime();
+    }
+
     boolean hasFailed() {
         return delay != 0;
     }

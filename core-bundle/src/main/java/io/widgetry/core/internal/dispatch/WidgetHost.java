@@ -3,10 +3,10 @@ package io.widgetry.core.internal.dispatch;
 import io.widgetry.api.Widget;
 import io.widgetry.api.WidgetMetadata;
 import io.widgetry.api.admin.Counters;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +34,10 @@ public final class WidgetHost {
     private final Set<String> observations = ConcurrentHashMap.newKeySet();
     private volatile WidgetDescriptor descriptor;
     private volatile boolean removed;
-    private volatile boolean creationFailed;
-    private volatile Instant stateSince = Instant.now();
+    private final AtomicInteger givenUp = new AtomicInteger();
     private volatile String lastFailure;
-    private final Health health = new Health();
+    private final Dispatcher dispatcher;
+    private final Health health;
     private final CostMeter cost = new CostMeter();
     private Counters ended = Counters.ZERO;
     /** What former versions did. */
@@ -48,12 +48,15 @@ public final class WidgetHost {
     private long unlogged;
 
     WidgetHost(
+            Dispatcher dispatcher,
             WidgetIdentity identity,
             long bundleId,
             WidgetMetadata metadata,
             WidgetDescriptor descriptor,
             WidgetSource source,
             WorkerShare share) {
+        this.dispatcher = dispatcher;
+        this.health = new Health(this, dispatcher.supervisor());
         this.identity = identity;
         this.bundleId = bundleId;
         this.metadata = metadata;
@@ -93,8 +96,8 @@ public final class WidgetHost {
     }
 
     void await() {
-        stateSince = Instant.now();
         phase.set(Phase.WAITING);
+        health.waiting();
     }
 
     /** Ends the waiting: for a new version, or because none came. True for the one that ends it. */
@@ -141,12 +144,23 @@ public final class WidgetHost {
         return lastFailure;
     }
 
-    public boolean creationFailed() {
-        return creationFailed;
+    Settings settings() {
+        return dispatcher.settings();
     }
 
-    public Instant stateSince() {
-        return stateSince;
+    /** One of its threads was given up. */
+    void gaveUp() {
+        givenUp.incrementAndGet();
+    }
+
+    /** {@return how many of its threads were given up and have not come back} */
+    int givenUp() {
+        return givenUp.get();
+    }
+
+    /** A thread that was given up has come back. */
+    void cameBack() {
+        givenUp.decrementAndGet();
     }
 
     void describe(WidgetDescriptor changed) {
@@ -168,10 +182,7 @@ public final class WidgetHost {
     /** Gets the object for an instance: its own, or the one that all share. Runs widget code. */
     Widget acquire() {
         Widget widget = prototype ? get() : singleton();
-        if (creationFailed != (widget == null)) {
-            creationFailed = widget == null;
-            stateSince = Instant.now();
-        }
+        health.creation(widget == null);
         return widget;
     }
 
@@ -253,6 +264,13 @@ public final class WidgetHost {
         before = before.plus(their);
     }
 
+    /** Another instance goes on for one whose callback does not return: that one counts as failed. */
+    synchronized void replaced(Instance stuck) {
+        instances.remove(stuck);
+        ended = ended.plus(new Counters(
+                0, stuck.counters().delivered() + 1, stuck.counters().failed() + 1, 0, 0));
+    }
+
     synchronized void ended(Instance instance, Counters counters) {
         instances.remove(instance);
         ended = ended.plus(counters);
@@ -271,6 +289,7 @@ public final class WidgetHost {
     void failed(Instance instance, String during, Throwable thrown) {
         String place = Failures.describe(thrown);
         lastFailure = place;
+        health.failed(place);
         long skipped;
         synchronized (this) {
             long now = System.nanoTime();

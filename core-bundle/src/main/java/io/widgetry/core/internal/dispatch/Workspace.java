@@ -271,6 +271,7 @@ public final class Workspace {
         if (host.isWaiting()) {
             instance.suspend(); // it begins, but for a version of its widget that is to come
         }
+        instance.admittance().join();
         instance.inbox().begin();
     }
 
