@@ -6,11 +6,17 @@ import java.util.Optional;
 /** Runs one instance's widget code: whatever it throws is counted and stays here (rule 23). */
 final class CallbackGuard {
     private final Instance instance;
+    private final Stopwatch stopwatch;
     private volatile long failed;
     private volatile long busySince;
 
     CallbackGuard(Instance instance) {
         this.instance = instance;
+        this.stopwatch = new Stopwatch(instance.host().cost());
+    }
+
+    Stopwatch stopwatch() {
+        return stopwatch;
     }
 
     long failed() {
@@ -25,7 +31,9 @@ final class CallbackGuard {
 
     /** Called by the instance's turn only. */
     void run(String during, Object widget, WidgetCode code) {
-        busySince = System.nanoTime();
+        long begun = System.nanoTime();
+        busySince = begun;
+        String failure = null;
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try {
@@ -34,12 +42,13 @@ final class CallbackGuard {
             }
             code.run();
         } catch (Throwable thrown) { // Error included: one widget's fault is nobody else's
-            instance.host().failed(instance, during, thrown);
+            failure = instance.host().failed(instance, during, thrown);
             failed++;
         } finally {
             thread.setContextClassLoader(before);
             Thread.interrupted(); // a widget that interrupted its thread did not mean ours
             busySince = 0;
+            stopwatch.ran(begun, System.nanoTime(), failure);
         }
     }
 

@@ -31,8 +31,9 @@ public final class Instance implements Task {
     private final Membership membership;
     private final Moment moment;
     private final InstanceContext context = new InstanceContext(this);
-    private final CallbackGuard guard = new CallbackGuard(this);
-    private final Callbacks callbacks = new Callbacks(this, guard);
+    private final InstanceTrace trace;
+    private final CallbackGuard guard;
+    private final Callbacks callbacks;
     private final AtomicReference<Widget> widget = new AtomicReference<>();
 
     // Written by the turn only.
@@ -51,7 +52,11 @@ public final class Instance implements Task {
         this.scope = declared.scope();
         this.moment = new Moment(workspace);
         this.membership = new Membership(declared.events(), birth);
-        this.inbox = new Inbox(this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow());
+        this.trace = new InstanceTrace(this, dispatcher.traces());
+        this.guard = new CallbackGuard(this);
+        this.callbacks = new Callbacks(this, guard);
+        this.inbox = new Inbox(
+                this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow(), trace);
     }
 
     public WidgetHost host() {
@@ -84,6 +89,10 @@ public final class Instance implements Task {
 
     Inbox inbox() {
         return inbox;
+    }
+
+    InstanceTrace trace() {
+        return trace;
     }
 
     Membership membership() {
@@ -132,11 +141,13 @@ public final class Instance implements Task {
         if (!inbox.enterTurn()) {
             return;
         }
+        guard.stopwatch().beginTurn();
         try {
             if (opened || open()) {
                 workOff(widget.get());
             }
         } finally {
+            guard.stopwatch().endTurn();
             rest();
         }
     }
@@ -153,7 +164,10 @@ public final class Instance implements Task {
 
     private void deliver(Delivery event, Widget within) {
         moment.begin(event);
+        guard.stopwatch().beginDelivery();
         boolean heard = callbacks.deliver(event, within);
+        guard.stopwatch().endDelivery();
+        trace.delivered(event, heard, guard.stopwatch());
         moment.pass();
         if (heard) {
             lastSequence = event.sequence();
@@ -187,6 +201,7 @@ public final class Instance implements Task {
         if (workspace != null) {
             workspace.opened(this);
         }
+        trace.opened();
         if (late) { // earlier attempts failed: the state comes before what waits now
             dispatcher.resync(this, true);
         }
@@ -234,6 +249,7 @@ public final class Instance implements Task {
         if (ended != null) {
             moment.end(ended);
         }
+        trace.succeed(predecessor.trace);
         view = predecessor.view;
         context.store().inherit(predecessor.context.store());
         lastSequence = predecessor.lastSequence;

@@ -6,6 +6,7 @@ import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
 import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.StateKey;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class MailboxQueue {
 
     private final Overflow overflow;
     private final int capacity;
+    private final InstanceTrace trace;
     private ArrayDeque<Delivery> queue;
     private ArrayDeque<WidgetCode> answers;
     /** By workspace, not by agent: a new session of an agent has another state. */
@@ -37,9 +39,10 @@ final class MailboxQueue {
     private long dropped;
     private long conflated;
 
-    MailboxQueue(int capacity, Overflow overflow) {
+    MailboxQueue(int capacity, Overflow overflow, InstanceTrace trace) {
         this.capacity = capacity;
         this.overflow = overflow;
+        this.trace = trace;
     }
 
     int size() {
@@ -113,6 +116,19 @@ final class MailboxQueue {
         return size() == 0 && (answers == null || answers.isEmpty());
     }
 
+    /** {@return an event, unless it is null, and all that wait, in order} */
+    List<Delivery> all(Delivery before) {
+        if (before == null && size() == 0) {
+            return List.of();
+        }
+        List<Delivery> all = new ArrayList<>(size() + 1);
+        if (before != null) {
+            all.add(before);
+        }
+        all.addAll(queue());
+        return all;
+    }
+
     /** {@return the first live event that waits, or null} */
     Delivery firstLive() {
         return queue == null
@@ -126,7 +142,7 @@ final class MailboxQueue {
      * @param toldAgain whether the state before the first live event is told again, so that replays need not wait
      */
     MailboxQueue followedBy(MailboxQueue later, boolean toldAgain) {
-        MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow);
+        MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow, later.trace);
         Delivery live = firstLive();
         joined.lost = lost;
         for (Delivery event = poll(); event != null; event = poll()) {
@@ -192,6 +208,7 @@ final class MailboxQueue {
             if (event.fact().type() == DataEventType.INTERACTION_ENDED) {
                 ends.add(event);
             } else {
+                trace.discarded(event);
                 giveUp(event);
             }
         }
@@ -201,6 +218,7 @@ final class MailboxQueue {
     /** {@return how many events an end of the instance throws away} */
     int clear() {
         int size = size();
+        all(null).forEach(trace::gone);
         queue = null;
         answers = null;
         lost = null;
@@ -220,6 +238,7 @@ final class MailboxQueue {
         if (!event.fact().isState() && overflow == Overflow.DROP_OLDEST && dropOldest()) {
             return true;
         }
+        trace.full(event, capacity);
         giveUp(event);
         return false;
     }
@@ -235,16 +254,19 @@ final class MailboxQueue {
                             .add(event.fact().stateKey())) {
                 latestFirst.remove();
                 conflated++;
+                trace.superseded(event, capacity);
             }
         }
     }
 
     private boolean dropOldest() {
         for (Iterator<Delivery> oldestFirst = queue().iterator(); oldestFirst.hasNext(); ) {
-            Fact oldest = oldestFirst.next().fact();
+            Delivery event = oldestFirst.next();
+            Fact oldest = event.fact();
             if (!oldest.isState() && oldest.type() != DataEventType.INTERACTION_ENDED) {
                 oldestFirst.remove();
                 dropped++;
+                trace.gaveWay(event, capacity);
                 return true;
             }
         }

@@ -35,6 +35,8 @@ public final class WidgetHost {
     private volatile WidgetDescriptor descriptor;
     private volatile boolean removed;
     private volatile boolean creationFailed;
+    private final long since = System.nanoTime();
+    private volatile long firstSince = since;
     private volatile Instant stateSince = Instant.now();
     private volatile String lastFailure;
     private final Health health = new Health();
@@ -107,6 +109,16 @@ public final class WidgetHost {
         return health;
     }
 
+    /** {@return when this version was deployed, a time of the nano clock} */
+    long since() {
+        return since;
+    }
+
+    /** {@return when the first of the versions was deployed that went on where the one before stopped} */
+    long firstSince() {
+        return firstSince;
+    }
+
     /** {@return what this version costs} */
     public CostMeter cost() {
         return cost;
@@ -114,6 +126,7 @@ public final class WidgetHost {
 
     /** Goes on with the counts of the version before, after all its instances have been succeeded. */
     synchronized void succeed(WidgetHost old) {
+        firstSince = old.firstSince;
         ended = ended.plus(old.ended);
         before = before.plus(old.ended);
     }
@@ -268,7 +281,7 @@ public final class WidgetHost {
     }
 
     /** Records what a callback threw: in the log with its place but not its message, which may hold customer data. */
-    void failed(Instance instance, String during, Throwable thrown) {
+    String failed(Instance instance, String during, Throwable thrown) {
         String place = Failures.describe(thrown);
         lastFailure = place;
         long skipped;
@@ -276,7 +289,7 @@ public final class WidgetHost {
             long now = System.nanoTime();
             if (now - lastLogged < LOG_EVERY_NANOS) {
                 unlogged++;
-                return;
+                return place;
             }
             lastLogged = now;
             skipped = unlogged;
@@ -290,6 +303,7 @@ public final class WidgetHost {
                 instance.context().place(),
                 place,
                 skipped == 0 ? "" : " (and " + skipped + " times more since the last such line)");
+        return place;
     }
 
     @Override
