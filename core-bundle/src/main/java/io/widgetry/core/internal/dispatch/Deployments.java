@@ -21,6 +21,7 @@ public final class Deployments {
 
     private final Dispatcher dispatcher;
     private final List<WidgetHost> widgets = new CopyOnWriteArrayList<>();
+    private final Departed departed = new Departed();
     private final ScheduledThreadPoolExecutor timer;
 
     Deployments(Dispatcher dispatcher) {
@@ -35,6 +36,10 @@ public final class Deployments {
 
     List<WidgetHost> widgets() {
         return widgets;
+    }
+
+    Departed departed() {
+        return departed;
     }
 
     /**
@@ -181,6 +186,7 @@ public final class Deployments {
     private void close(List<WidgetHost> hosts) {
         hosts.forEach(WidgetHost::markRemoved);
         widgets.removeAll(hosts);
+        hosts.forEach(departed::add);
         dispatcher.workspaces().forEach(workspace -> hosts.forEach(workspace::detach));
         List<Instance> gone =
                 hosts.stream().flatMap(host -> host.instances().stream()).toList();

@@ -11,6 +11,7 @@ import io.widgetry.api.spi.PublishResult;
 import io.widgetry.api.spi.SourceEvent;
 import io.widgetry.core.internal.json.PayloadMapper;
 import io.widgetry.core.internal.state.Fact;
+import io.widgetry.core.internal.trace.Traces;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     private final Actions actions;
     private final Deployments deployments;
     private final Supervisor supervisor;
+    private final Traces traces;
     private volatile Settings settings;
 
     public Dispatcher(Settings settings, PayloadMapper mapper) {
@@ -49,6 +51,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         this.intake = new Intake(this, new RecentEvents(settings.limits().duplicateWindow()));
         this.actions = new Actions(this);
         this.deployments = new Deployments(this);
+        this.traces = new Traces(settings.limits().traces());
         this.supervisor = new Supervisor(this);
     }
 
@@ -114,13 +117,21 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         return supervisor;
     }
 
+    Traces traces() {
+        return traces;
+    }
+
     WorkerPool pool() {
         return pool;
     }
 
     @Override
     public PublishResult publish(SourceEvent event) {
-        return counters.count(intake.publish(event));
+        PublishResult result = intake.publish(event);
+        if (!result.isAccepted()) {
+            traces.rejected(event, result.message());
+        }
+        return counters.count(result);
     }
 
     /** Hands an event to its workspace, which is made if need be. */

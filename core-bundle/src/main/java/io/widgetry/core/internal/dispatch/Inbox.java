@@ -20,7 +20,9 @@ final class Inbox {
 
     private final Task task;
     private final WorkerPool pool;
+    private final InstanceTrace trace;
     private MailboxQueue mailbox;
+    private Delivery taken;
     private final RetryDelay retry = new RetryDelay();
     private boolean scheduled;
     private boolean ending;
@@ -35,10 +37,11 @@ final class Inbox {
     private Thread runner;
     private volatile boolean fenced;
 
-    Inbox(Task task, WorkerPool pool, int capacity, Overflow overflow) {
+    Inbox(Task task, WorkerPool pool, int capacity, Overflow overflow, InstanceTrace trace) {
         this.task = task;
         this.pool = pool;
-        this.mailbox = new MailboxQueue(capacity, overflow);
+        this.trace = trace;
+        this.mailbox = new MailboxQueue(capacity, overflow, trace);
     }
 
     /** What a turn does when it has nothing more to do now. */
@@ -53,12 +56,16 @@ final class Inbox {
 
     /** Puts an event in, or lets something give way. */
     void offer(Delivery event) {
-        put(() -> mailbox.offer(event));
+        if (!put(() -> mailbox.offer(event))) {
+            trace.gone(event);
+        }
     }
 
     /** Puts an event in whatever the capacity. */
     void offerAlways(Delivery event) {
-        put(() -> mailbox.offerAlways(event));
+        if (!put(() -> mailbox.offerAlways(event))) {
+            trace.gone(event);
+        }
     }
 
     /** Puts events before all that wait. */
@@ -96,28 +103,30 @@ final class Inbox {
         });
     }
 
-    private void put(Runnable change) {
+    /** {@return false if the instance is fenced and takes nothing any more} */
+    private boolean put(Runnable change) {
         synchronized (this) {
             if (fenced) {
-                return;
+                return false;
             }
             change.run();
             if (shutOut) {
                 mailbox.discardAllButLatest();
                 if (!ending) {
-                    return;
+                    return true;
                 }
             } else if (!ending && !suspended && retry.isTooEarly()) {
                 mailbox.discardAll();
-                return;
+                return true;
             }
             if (scheduled || suspended) {
-                return;
+                return true;
             }
             scheduled = true;
             pool.begun();
         }
         pool.submit(task);
+        return true;
     }
 
     /** From now on events only wait: no callback is entered, until the inbox is handed over. */
@@ -138,7 +147,7 @@ final class Inbox {
     /** Gives away what waits; the inbox takes nothing any more. */
     synchronized Estate handOver() {
         Estate estate = new Estate(mailbox, ending);
-        mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST);
+        mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST, trace);
         if (!fenced) {
             fenced = true;
             stopTurns();
@@ -247,12 +256,12 @@ final class Inbox {
     /** Takes the next event and enters its callbacks, unless the instance is fenced. */
     synchronized Delivery next() {
         leaveCallback();
-        Delivery event = isShut() || shutOut || budget == 0 ? null : mailbox.poll();
-        inCallback = event != null;
+        taken = isShut() || shutOut || budget == 0 ? null : mailbox.poll();
+        inCallback = taken != null;
         if (inCallback && budget > 0) {
             budget--;
         }
-        return event;
+        return taken;
     }
 
     /** Takes the next answer and enters its callback, unless the instance is fenced. */
@@ -272,6 +281,7 @@ final class Inbox {
     synchronized void leaveCallback() {
         if (inCallback) {
             inCallback = false;
+            taken = null;
             notifyAll();
         }
     }
@@ -360,7 +370,21 @@ final class Inbox {
      * @return whether it was given up
      */
     synchronized boolean abandon(BooleanSupplier still) {
-        return inCallback && still.getAsBoolean() && pool.abandon(runner);
+        boolean given = inCallback && still.getAsBoolean() && pool.abandon(runner);
+        if (given && taken != null) {
+            trace.stuck(taken);
+        }
+        return given;
+    }
+
+    /** {@return the event that is being handled, or null} */
+    synchronized Delivery taken() {
+        return taken;
+    }
+
+    /** {@return the events that are being handled or wait, in order} */
+    synchronized List<Delivery> pending() {
+        return mailbox.all(taken);
     }
 
     synchronized int size() {

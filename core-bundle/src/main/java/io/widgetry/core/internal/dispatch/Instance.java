@@ -35,8 +35,9 @@ public final class Instance implements Task {
     private final Moment moment;
     private final InstanceContext context = new InstanceContext(this);
     private final Admittance admittance = new Admittance(this);
-    private final CallbackGuard guard = new CallbackGuard(this);
-    private final Callbacks callbacks = new Callbacks(this, guard);
+    private final InstanceTrace trace;
+    private final CallbackGuard guard;
+    private final Callbacks callbacks;
     private final AtomicReference<Widget> widget = new AtomicReference<>();
 
     // Written by the turn only.
@@ -57,7 +58,11 @@ public final class Instance implements Task {
         this.messages = new MessageBudget(() -> dispatcher.settings().limits().messages());
         this.moment = new Moment(workspace);
         this.membership = new Membership(declared.events(), birth);
-        this.inbox = new Inbox(this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow());
+        this.trace = new InstanceTrace(this, dispatcher.traces());
+        this.guard = new CallbackGuard(this);
+        this.callbacks = new Callbacks(this, guard);
+        this.inbox = new Inbox(
+                this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow(), trace);
     }
 
     public WidgetHost host() {
@@ -103,6 +108,10 @@ public final class Instance implements Task {
 
     Inbox inbox() {
         return inbox;
+    }
+
+    InstanceTrace trace() {
+        return trace;
     }
 
     Membership membership() {
@@ -152,11 +161,13 @@ public final class Instance implements Task {
         if (entry == Entry.DISMISSED) {
             dismiss();
         } else if (entry == Entry.OPEN) {
+            guard.stopwatch().beginTurn();
             try {
                 if (opened || open()) {
                     workOff(widget.get());
                 }
             } finally {
+                guard.stopwatch().endTurn();
                 rest();
             }
         }
@@ -180,7 +191,10 @@ public final class Instance implements Task {
     private void deliver(Delivery event, Widget within) {
         moment.begin(event);
         long failures = guard.failed();
+        guard.stopwatch().beginDelivery();
         boolean heard = callbacks.deliver(event, within);
+        guard.stopwatch().endDelivery();
+        trace.delivered(event, heard, guard.stopwatch());
         moment.pass();
         if (heard) {
             host.health().called();
@@ -227,6 +241,7 @@ public final class Instance implements Task {
         if (workspace != null) {
             workspace.opened(this);
         }
+        trace.opened();
         if (late) { // earlier attempts failed: the state comes before what waits now
             dispatcher.resync(this, true);
         }
@@ -302,6 +317,7 @@ public final class Instance implements Task {
         if (ended != null) {
             moment.end(ended);
         }
+        trace.succeed(predecessor.trace);
         view = predecessor.view;
         context.store().inherit(predecessor.context.store());
         lastSequence = predecessor.lastSequence;

@@ -7,6 +7,7 @@ import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
 import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.StateKey;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class MailboxQueue {
 
     private final Overflow overflow;
     private final int capacity;
+    private final InstanceTrace trace;
     private ArrayDeque<Delivery> queue;
     private ArrayDeque<WidgetCode> answers;
     /** By workspace, not by agent: a new session of an agent has another state. */
@@ -41,9 +43,10 @@ final class MailboxQueue {
     private long dropped;
     private long conflated;
 
-    MailboxQueue(int capacity, Overflow overflow) {
+    MailboxQueue(int capacity, Overflow overflow, InstanceTrace trace) {
         this.capacity = capacity;
         this.overflow = overflow;
+        this.trace = trace;
     }
 
     int size() {
@@ -61,7 +64,8 @@ final class MailboxQueue {
     /** Adds an event, or lets something give way as the class says. */
     void offer(Delivery event) {
         if (isMessage(event) && messages >= (capacity + 1) / 2) {
-            giveUp(event); // widgets that talk too much must not crowd out what sources tell
+            dropped++; // widgets that talk too much must not crowd out what sources tell
+            trace.crowded(event, capacity);
             return;
         }
         if (size() >= capacity && !makeRoom(event)) {
@@ -123,6 +127,19 @@ final class MailboxQueue {
         return size() == 0 && (answers == null || answers.isEmpty());
     }
 
+    /** {@return an event, unless it is null, and all that wait, in order} */
+    List<Delivery> all(Delivery before) {
+        if (before == null && size() == 0) {
+            return List.of();
+        }
+        List<Delivery> all = new ArrayList<>(size() + 1);
+        if (before != null) {
+            all.add(before);
+        }
+        all.addAll(queue());
+        return all;
+    }
+
     /** {@return the first live event that waits, or null} */
     Delivery firstLive() {
         return queue == null
@@ -136,7 +153,7 @@ final class MailboxQueue {
      * @param toldAgain whether the state before the first live event is told again, so that replays need not wait
      */
     MailboxQueue followedBy(MailboxQueue later, boolean toldAgain) {
-        MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow);
+        MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow, later.trace);
         Delivery live = firstLive();
         joined.lost = lost;
         for (Delivery event = poll(); event != null; event = poll()) {
@@ -202,6 +219,7 @@ final class MailboxQueue {
             if (event.fact().type() == DataEventType.INTERACTION_ENDED) {
                 ends.add(event);
             } else {
+                trace.discarded(event);
                 giveUp(event);
             }
         }
@@ -222,8 +240,11 @@ final class MailboxQueue {
 
     /** What was kept aside is dropped. */
     void forgetLatest() {
-        dropped += latest == null ? 0 : 1;
-        latest = null;
+        if (latest != null) {
+            dropped++;
+            trace.discarded(latest);
+            latest = null;
+        }
     }
 
     /** What was kept aside waits again. */
@@ -251,6 +272,7 @@ final class MailboxQueue {
         int size = size();
         messages = 0;
         latest = null;
+        all(null).forEach(trace::gone);
         queue = null;
         answers = null;
         lost = null;
@@ -270,6 +292,7 @@ final class MailboxQueue {
         if (!event.fact().isState() && overflow == Overflow.DROP_OLDEST && dropOldest()) {
             return true;
         }
+        trace.full(event, capacity);
         giveUp(event);
         return false;
     }
@@ -285,18 +308,20 @@ final class MailboxQueue {
                             .add(event.fact().stateKey())) {
                 latestFirst.remove();
                 conflated++;
+                trace.superseded(event, capacity);
             }
         }
     }
 
     private boolean dropOldest() {
         for (Iterator<Delivery> oldestFirst = queue().iterator(); oldestFirst.hasNext(); ) {
-            Delivery next = oldestFirst.next();
-            Fact oldest = next.fact();
+            Delivery event = oldestFirst.next();
+            Fact oldest = event.fact();
             if (!oldest.isState() && oldest.type() != DataEventType.INTERACTION_ENDED) {
                 oldestFirst.remove();
-                messages -= isMessage(next) ? 1 : 0;
+                messages -= isMessage(event) ? 1 : 0;
                 dropped++;
+                trace.gaveWay(event, capacity);
                 return true;
             }
         }

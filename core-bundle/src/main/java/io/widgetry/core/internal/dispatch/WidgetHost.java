@@ -35,6 +35,8 @@ public final class WidgetHost {
     private volatile WidgetDescriptor descriptor;
     private volatile boolean removed;
     private final AtomicInteger givenUp = new AtomicInteger();
+    private final long since = System.nanoTime();
+    private volatile long firstSince = since;
     private volatile String lastFailure;
     private final Dispatcher dispatcher;
     private final Health health;
@@ -110,6 +112,16 @@ public final class WidgetHost {
         return health;
     }
 
+    /** {@return when this version was deployed, a time of the nano clock} */
+    long since() {
+        return since;
+    }
+
+    /** {@return when the first of the versions was deployed that went on where the one before stopped} */
+    long firstSince() {
+        return firstSince;
+    }
+
     /** {@return what this version costs} */
     public CostMeter cost() {
         return cost;
@@ -117,6 +129,7 @@ public final class WidgetHost {
 
     /** Goes on with the counts of the version before, after all its instances have been succeeded. */
     synchronized void succeed(WidgetHost old) {
+        firstSince = old.firstSince;
         ended = ended.plus(old.ended);
         before = before.plus(old.ended);
     }
@@ -286,7 +299,7 @@ public final class WidgetHost {
     }
 
     /** Records what a callback threw: in the log with its place but not its message, which may hold customer data. */
-    void failed(Instance instance, String during, Throwable thrown) {
+    String failed(Instance instance, String during, Throwable thrown) {
         String place = Failures.describe(thrown);
         lastFailure = place;
         health.failed(place);
@@ -295,7 +308,7 @@ public final class WidgetHost {
             long now = System.nanoTime();
             if (now - lastLogged < LOG_EVERY_NANOS) {
                 unlogged++;
-                return;
+                return place;
             }
             lastLogged = now;
             skipped = unlogged;
@@ -309,6 +322,7 @@ public final class WidgetHost {
                 instance.context().place(),
                 place,
                 skipped == 0 ? "" : " (and " + skipped + " times more since the last such line)");
+        return place;
     }
 
     @Override

@@ -192,7 +192,7 @@ public final class Workspace {
             SourceEvent origin) {
         Fact fact = new Fact(name, type, agentId, interactionId, state.sequence() + 1, time, json, payload);
         state = state.with(fact);
-        Delivery event = Delivery.live(fact, state, this);
+        Delivery event = Delivery.live(fact, state, this, dispatcher.traces().accepted(fact, origin));
         Receivers receivers = dispatcher.receivers();
         routing.route(event, receivers);
         dispatcher.observe(fact, origin, receivers);
@@ -201,6 +201,7 @@ public final class Workspace {
     private void observeControl(Incoming in) {
         Fact control =
                 new Fact(in.event().type(), null, agentId, in.interactionId(), 0, in.time(), "null", in.payload());
+        dispatcher.traces().accepted(control, in.event());
         dispatcher.observe(control, in.event(), dispatcher.receivers());
     }
 
@@ -390,7 +391,8 @@ public final class Workspace {
                 payload);
         state = state.with(fact);
         Receivers receivers = dispatcher.receivers();
-        routing.route(Delivery.live(fact, state, this), message, sender, receivers);
+        Delivery event = Delivery.live(fact, state, this, dispatcher.traces().sent(fact, message.by(sender)));
+        routing.route(event, message, sender, receivers);
         dispatcher.observe(fact, null, receivers);
     }
 }
