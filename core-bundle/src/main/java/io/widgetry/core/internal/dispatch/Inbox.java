@@ -5,8 +5,10 @@ import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
 import io.widgetry.core.internal.state.StateKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What waits for an instance, and whether a turn of it is waiting or running. Publishers put in under a workspace's lock;
@@ -24,6 +26,12 @@ final class Inbox {
     private boolean scheduled;
     private boolean ending;
     private boolean suspended;
+    private boolean sealed;
+    private boolean closing;
+    /** Whether what waits is kept while the widget cannot be made, and until when. */
+    private boolean keeping;
+
+    private long keepUntil;
     private int unasked = UNASKED;
     private boolean inCallback;
     private Thread runner;
@@ -71,7 +79,11 @@ final class Inbox {
 
     /** Puts in the answer to an action, to be told in a turn like an event. */
     void offer(WidgetCode answer) {
-        put(() -> mailbox.addAnswer(answer));
+        put(() -> {
+            if (!sealed) {
+                mailbox.addAnswer(answer);
+            }
+        });
     }
 
     /** Has a turn run, though nothing waits yet. */
@@ -91,7 +103,9 @@ final class Inbox {
             }
             change.run();
             if (!ending && !suspended && retry.isTooEarly()) {
-                mailbox.discardAll();
+                if (!keeping) {
+                    mailbox.discardAll();
+                }
                 return;
             }
             if (scheduled || suspended) {
@@ -106,19 +120,20 @@ final class Inbox {
     /** From now on events only wait: no callback is entered, until the inbox is handed over. */
     synchronized void suspend() {
         suspended = true;
+    }
+
+    /** From now on nothing that the widget does has an effect: what was running has had its time (rule 24). */
+    synchronized void seal() {
+        sealed = true;
         mailbox.clearAnswers();
     }
 
     /** What one inbox hands over to another. */
-    record Estate(MailboxQueue mailbox, boolean ending) {
-        Delivery first() {
-            return mailbox.firstLive();
-        }
-    }
+    record Estate(MailboxQueue mailbox, Map<Workspace, Delivery> firsts, boolean ending) {}
 
     /** Gives away what waits; the inbox takes nothing any more. */
     synchronized Estate handOver() {
-        Estate estate = new Estate(mailbox, ending);
+        Estate estate = new Estate(mailbox, mailbox.firsts(), ending);
         mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST);
         if (!fenced) {
             fenced = true;
@@ -127,15 +142,32 @@ final class Inbox {
         return estate;
     }
 
-    /** Puts what another inbox has handed over before what has come meanwhile, and goes on. */
-    void inherit(Estate estate, boolean toldAgain) {
+    /**
+     * Puts what another inbox has handed over before what has come meanwhile, and goes on.
+     *
+     * @param toldNow of which workspaces the state is told again as of now, if nothing of them waits
+     * @param keepFor for how long what waits is kept if the widget cannot be made
+     */
+    void inherit(Estate estate, Predicate<Workspace> toldNow, Duration keepFor) {
         synchronized (this) {
-            mailbox = estate.mailbox().followedBy(mailbox, toldAgain);
+            mailbox = estate.mailbox().followedBy(mailbox, toldNow);
             unasked += mailbox.size();
             ending |= estate.ending();
+            keeping = true;
+            keepUntil = System.nanoTime() + keepFor.toNanos();
             suspended = false;
         }
         begin();
+    }
+
+    /** Takes out what nobody listens to any more; returns how many of some events that were. */
+    synchronized int keepOnly(Predicate<String> wanted, Set<String> counted) {
+        return mailbox.keepOnly(wanted, counted);
+    }
+
+    /** Goes on with other bounds. */
+    synchronized void bound(int capacity, Overflow overflow) {
+        mailbox.bound(capacity, overflow);
     }
 
     private void stopTurns() {
@@ -150,7 +182,7 @@ final class Inbox {
         if (suspended && !fenced) {
             stopTurns();
         }
-        boolean enters = !fenced && !suspended;
+        boolean enters = !isHeld();
         runner = enters ? Thread.currentThread() : null;
         return enters;
     }
@@ -158,7 +190,7 @@ final class Inbox {
     /** Takes the next event and enters its callbacks, unless the instance is fenced. */
     synchronized Delivery next() {
         leaveCallback();
-        Delivery event = isShut() ? null : mailbox.poll();
+        Delivery event = isHeld() ? null : mailbox.poll();
         inCallback = event != null;
         return event;
     }
@@ -166,15 +198,32 @@ final class Inbox {
     /** Takes the next answer and enters its callback, unless the instance is fenced. */
     synchronized WidgetCode nextAnswer() {
         leaveCallback();
-        WidgetCode answer = isShut() ? null : mailbox.pollAnswer();
+        WidgetCode answer = isHeld() ? null : mailbox.pollAnswer();
         inCallback = answer != null;
         return answer;
     }
 
     /** Enters a callback; false if the instance is fenced. */
     synchronized boolean enterCallback() {
-        inCallback = !isShut();
+        inCallback = !isHeld();
         return inCallback;
+    }
+
+    /** Enters the last callback; false if a new version of the widget is to be told the end instead. */
+    synchronized boolean enterClosing() {
+        if (suspended && !fenced) {
+            runner = null;
+            stopTurns();
+            return false;
+        }
+        closing = true;
+        inCallback = !fenced;
+        return true;
+    }
+
+    /** {@return whether it ends, or has ended, without a successor} */
+    synchronized boolean isClosing() {
+        return closing || fenced;
     }
 
     synchronized void leaveCallback() {
@@ -193,6 +242,14 @@ final class Inbox {
                 return Rest.DONE;
             }
             if (suspended) {
+                stopTurns();
+                return Rest.DONE;
+            }
+            if (!opened && retry.isTooEarly()) { // until the next attempt
+                if (ending && !keeping) {
+                    runner = Thread.currentThread();
+                    return Rest.CLOSE; // nobody to tell the end to
+                }
                 stopTurns();
                 return Rest.DONE;
             }
@@ -215,11 +272,19 @@ final class Inbox {
 
     /** The widget could not be made: what was state is told when it can be. Says when to try again, if at all. */
     synchronized Optional<Duration> creationFailed() {
-        if (isShut()) {
+        if (isHeld()) {
             return Optional.empty(); // it did not fail: its service went while it was being made
         }
-        mailbox.discardAll();
+        keeping &= System.nanoTime() - keepUntil < 0;
+        if (!keeping) {
+            mailbox.discardAll();
+        }
         return Optional.of(retry.failed());
+    }
+
+    /** {@return whether what waits is kept for the next attempt to make the widget} */
+    synchronized boolean isKeeping() {
+        return keeping;
     }
 
     /** {@return whether the widget could not be made so far} */
@@ -253,6 +318,10 @@ final class Inbox {
 
     /** {@return whether what the widget does has no effect any more} */
     synchronized boolean isShut() {
+        return fenced || sealed;
+    }
+
+    private boolean isHeld() {
         return fenced || suspended;
     }
 

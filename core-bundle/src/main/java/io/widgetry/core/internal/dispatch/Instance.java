@@ -50,7 +50,9 @@ public final class Instance implements Task {
         this.interactionId = interactionId;
         this.scope = declared.scope();
         this.moment = new Moment(workspace);
-        this.membership = new Membership(declared.events(), birth);
+        this.membership = birth == null
+                ? new Membership(declared.events())
+                : new Membership(declared.events(), host.expected(), workspace, birth);
         this.inbox = new Inbox(this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow());
     }
 
@@ -111,7 +113,7 @@ public final class Instance implements Task {
         return declaredEvents().contains(event) || callbacks.added().contains(event);
     }
 
-    /** opened() has returned, or takes too long: what is to be told first goes before what came meanwhile. */
+    /** opened() has returned, or it could not be made: what is to be told first goes before what came meanwhile. */
     void born() {
         inbox.offerFirst(membership.born());
     }
@@ -172,7 +174,7 @@ public final class Instance implements Task {
     }
 
     private boolean open() {
-        if (workspace != null && inbox.hasFailed()) {
+        if (workspace != null && inbox.hasFailed() && !membership.hasNotOpened()) {
             workspace.beginAgain(this);
         }
         guarded("its creation", () -> widget.set(host.acquire()));
@@ -181,33 +183,35 @@ public final class Instance implements Task {
             inbox.creationFailed().ifPresent(this::tryAgain);
             return false;
         }
-        opened = true;
-        guarded("opened", () -> made.opened(context));
-        boolean late = inbox.created();
-        if (workspace != null) {
-            workspace.opened(this);
+        opened = guarded("opened", () -> made.opened(context));
+        if (!opened || inbox.isShut()) { // its service went meanwhile: a new version begins where this one did
+            releaseWidget();
+            return false;
         }
+        boolean late = inbox.created() && !inbox.isKeeping();
+        dispatcher.opened(this);
         if (late) { // earlier attempts failed: the state comes before what waits now
             dispatcher.resync(this, true);
-        }
-        if (inbox.isShut()) {
-            releaseWidget();
         }
         return true;
     }
 
     private void tryAgain(Duration later) {
-        if (workspace != null) {
-            workspace.opened(this); // it is given what it subscribes to, no longer all it might yet ask for
+        if (!inbox.isKeeping()) {
+            dispatcher.opened(this); // it is given what it subscribes to, no longer all it might yet ask for
         }
         dispatcher.deployments().after(later, inbox::begin);
     }
 
     private void close() {
-        Widget closing = widget.get();
-        if (opened && closing != null) {
-            guarded("closed", () -> closing.closed(context));
+        if (!inbox.enterClosing()) {
+            return;
         }
+        Widget closing = widget.get();
+        if (opened && closing != null && !inbox.isShut()) {
+            guard.run("closed", closing, () -> closing.closed(context));
+        }
+        inbox.leaveCallback();
         releaseWidget();
         fence();
     }
@@ -216,18 +220,21 @@ public final class Instance implements Task {
     void fence() {
         moment.end(moment.state());
         if (inbox.fence()) {
-            host.ended(this, counters());
+            context.store().close();
+            host.ended(this, countersAtEnd());
             callbacks.added().clear();
         }
     }
 
-    /** Lets what comes wait: the widget's service is gone, and a new version may go on from here. */
-    void suspend() {
-        inbox.suspend();
+    /** What still runs has had its time: from now on it has no effect, and nothing of the widget is held. */
+    void seal() {
+        inbox.seal();
+        context.store().close();
         callbacks.added().cancel();
+        releaseWidget();
     }
 
-    /** Takes over from another instance of the same context; what it left is to be given to {@link #goOn}. */
+    /** Takes over from another instance of the same context; what it left is to be put into its inbox. */
     Estate succeed(Instance predecessor) {
         Estate estate = predecessor.inbox.handOver();
         Snapshot ended = predecessor.moment.ended();
@@ -237,16 +244,8 @@ public final class Instance implements Task {
         view = predecessor.view;
         context.store().inherit(predecessor.context.store());
         lastSequence = predecessor.lastSequence;
-        host.succeed(predecessor.counters());
-        if (workspace != null && estate.first() != null) {
-            membership.beginBefore(estate.first());
-        }
+        host.succeed(predecessor.countersAtEnd());
         return estate;
-    }
-
-    /** Goes on where the other stopped. */
-    void goOn(Estate estate) {
-        inbox.inherit(estate, workspace != null);
     }
 
     /** Gives the widget's object back, once. */
@@ -257,15 +256,17 @@ public final class Instance implements Task {
         }
     }
 
-    /** Runs widget code outside of an event; not at all once the instance is fenced. */
-    private void guarded(String during, WidgetCode code) {
-        if (inbox.enterCallback()) {
+    /** Runs widget code outside of an event; not at all, which is false, once the instance is fenced. */
+    private boolean guarded(String during, WidgetCode code) {
+        boolean enters = inbox.enterCallback();
+        if (enters) {
             try {
                 guard.run(during, widget.get(), code);
             } finally {
                 inbox.leaveCallback();
             }
         }
+        return enters;
     }
 
     /** {@return whether what the widget does with its context still has an effect} */
@@ -299,6 +300,12 @@ public final class Instance implements Task {
     /** {@return what became of its events} */
     public Counters counters() {
         return new Counters(inbox.size(), delivered, guard.failed(), inbox.dropped(), inbox.conflated());
+    }
+
+    /** The same without what waits; an event that a hung callback holds counts as delivered, since nobody gets it again. */
+    private Counters countersAtEnd() {
+        int held = moment.isNow() ? 1 : 0;
+        return new Counters(0, delivered + held, guard.failed(), inbox.dropped(), inbox.conflated());
     }
 
     @Override

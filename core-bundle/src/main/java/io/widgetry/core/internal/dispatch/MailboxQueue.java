@@ -13,7 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What waits for one instance, bounded. Not safe for several threads: its instance guards it.
@@ -25,8 +27,8 @@ import java.util.stream.Collectors;
 final class MailboxQueue {
     private static final int LARGE = 64;
 
-    private final Overflow overflow;
-    private final int capacity;
+    private Overflow overflow;
+    private int capacity;
     private ArrayDeque<Delivery> queue;
     private ArrayDeque<WidgetCode> answers;
     /** By workspace, not by agent: a new session of an agent has another state. */
@@ -113,27 +115,40 @@ final class MailboxQueue {
         return size() == 0 && (answers == null || answers.isEmpty());
     }
 
-    /** {@return the first live event that waits, or null} */
-    Delivery firstLive() {
-        return queue == null
-                ? null
-                : queue.stream().filter(event -> !event.replayed()).findFirst().orElse(null);
+    /** {@return of each workspace the first live event that waits} */
+    Map<Workspace, Delivery> firsts() {
+        Map<Workspace, Delivery> firsts = new HashMap<>(2);
+        if (queue != null) {
+            queue.stream()
+                    .filter(event -> !event.replayed())
+                    .forEach(event -> firsts.putIfAbsent(event.workspace(), event));
+        }
+        return firsts;
     }
 
     /**
-     * This queue with another one's events behind its own, whatever the capacity; answers go, their asker is gone.
+     * This queue with another one's events behind its own, whatever the capacity; answers go, their asker is gone. Replays
+     * before a workspace's first live event go too: the state is told again.
      *
-     * @param toldAgain whether the state before the first live event is told again, so that replays need not wait
+     * @param toldNow of which workspaces the state is told again as of now, if no live event waits
      */
-    MailboxQueue followedBy(MailboxQueue later, boolean toldAgain) {
+    MailboxQueue followedBy(MailboxQueue later, Predicate<Workspace> toldNow) {
         MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow);
-        Delivery live = firstLive();
+        Map<Workspace, Delivery> firsts = firsts();
+        if (lost != null) {
+            lost.keySet().removeIf(workspace -> !firsts.containsKey(workspace) && toldNow.test(workspace));
+        }
         joined.lost = lost;
+        Set<Place> told = null;
         for (Delivery event = poll(); event != null; event = poll()) {
-            if (!toldAgain || !event.replayed()) {
-                joined.offerAlways(event.withoutTarget());
-            } else if (live != null && event.sequence() > live.sequence()) {
-                joined.remember(event);
+            Delivery first = firsts.get(event.workspace());
+            if (!event.replayed()) {
+                joined.offerAlways(event);
+            } else if (first != null && event.sequence() > first.sequence()) {
+                told = told == null ? places(joined) : told;
+                if (told.add(Place.of(event))) { // else another callback has the same in this queue
+                    joined.offerAlways(event.withoutTarget());
+                }
             }
         }
         for (Delivery event = later.poll(); event != null; event = later.poll()) {
@@ -148,6 +163,45 @@ final class MailboxQueue {
         joined.dropped = dropped + later.dropped;
         joined.conflated = conflated + later.conflated;
         return joined;
+    }
+
+    /** Which event of which session. */
+    private record Place(Workspace workspace, long sequence) {
+        static Place of(Delivery event) {
+            return new Place(event.workspace(), event.sequence());
+        }
+    }
+
+    private Set<Place> places(MailboxQueue joined) {
+        Set<Place> live = new HashSet<>();
+        Stream.of(joined, this)
+                .flatMap(part -> part.queue().stream())
+                .filter(event -> !event.replayed())
+                .forEach(event -> live.add(Place.of(event)));
+        return live;
+    }
+
+    /**
+     * Takes out what nobody listens to any more.
+     *
+     * @param counted of which events that counts as a loss
+     * @return how many events were counted
+     */
+    int keepOnly(Predicate<String> wanted, Set<String> counted) {
+        long before = dropped;
+        if (queue != null) {
+            queue.removeIf(event -> {
+                boolean goes = !wanted.test(event.name());
+                if (goes && counted.contains(event.name()) && !event.replayed()) {
+                    dropped++;
+                }
+                return goes;
+            });
+        }
+        if (lost != null) {
+            lost.values().forEach(keys -> keys.removeIf(key -> !wanted.test(key.event())));
+        }
+        return (int) (dropped - before);
     }
 
     boolean hasLost() {
@@ -198,13 +252,20 @@ final class MailboxQueue {
         ends.forEach(this::offerAlways);
     }
 
-    /** {@return how many events an end of the instance throws away} */
-    int clear() {
-        int size = size();
+    /** Throws away what waits, and counts it as dropped. */
+    void clear() {
+        if (queue != null) {
+            dropped += queue.stream().filter(event -> !event.replayed()).count();
+        }
         queue = null;
         answers = null;
         lost = null;
-        return size;
+    }
+
+    /** Goes on with other bounds. What waits beyond them stays. */
+    void bound(int atMost, Overflow policy) {
+        capacity = atMost;
+        overflow = policy;
     }
 
     /** Makes room for an event when the mailbox is full; false if the event itself has to give way. */

@@ -25,6 +25,11 @@ final class Moment {
         thread = null;
     }
 
+    /** {@return whether an event is being given} */
+    boolean isNow() {
+        return current != null;
+    }
+
     /** From now on, outside of callbacks, this is the state. */
     void end(Snapshot state) {
         last = state;
