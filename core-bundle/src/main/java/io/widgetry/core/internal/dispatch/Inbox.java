@@ -321,7 +321,8 @@ final class Inbox {
         return fenced || sealed;
     }
 
-    private boolean isHeld() {
+    /** {@return whether no callback is entered, now or for good} */
+    synchronized boolean isHeld() {
         return fenced || suspended;
     }
 

@@ -177,23 +177,43 @@ public final class Instance implements Task {
         if (workspace != null && inbox.hasFailed() && !membership.hasNotOpened()) {
             workspace.beginAgain(this);
         }
-        guarded("its creation", () -> widget.set(host.acquire()));
+        if (!inbox.enterCallback()) {
+            return false;
+        }
+        try {
+            return openWithin();
+        } finally {
+            inbox.leaveCallback(); // what has been got has been given back, if the service goes
+        }
+    }
+
+    private boolean openWithin() {
+        guard.run("its creation", null, () -> widget.set(host.acquire()));
         Widget made = widget.get();
         if (made == null) {
             inbox.creationFailed().ifPresent(this::tryAgain);
             return false;
         }
-        opened = guarded("opened", () -> made.opened(context));
-        if (!opened || inbox.isShut()) { // its service went meanwhile: a new version begins where this one did
+        if (!inbox.isHeld()) {
+            opened = true;
+            guard.run("opened", made, () -> made.opened(context));
+            if (!inbox.isShut()) { // else a new version begins where this one did
+                begin();
+            }
+        }
+        if (inbox.isHeld()) {
             releaseWidget();
             return false;
         }
+        return true;
+    }
+
+    private void begin() {
         boolean late = inbox.created() && !inbox.isKeeping();
         dispatcher.opened(this);
         if (late) { // earlier attempts failed: the state comes before what waits now
             dispatcher.resync(this, true);
         }
-        return true;
     }
 
     private void tryAgain(Duration later) {
@@ -211,8 +231,8 @@ public final class Instance implements Task {
         if (opened && closing != null && !inbox.isShut()) {
             guard.run("closed", closing, () -> closing.closed(context));
         }
-        inbox.leaveCallback();
         releaseWidget();
+        inbox.leaveCallback();
         fence();
     }
 
@@ -254,19 +274,6 @@ public final class Instance implements Task {
         if (held != null) {
             host.release(held);
         }
-    }
-
-    /** Runs widget code outside of an event; not at all, which is false, once the instance is fenced. */
-    private boolean guarded(String during, WidgetCode code) {
-        boolean enters = inbox.enterCallback();
-        if (enters) {
-            try {
-                guard.run(during, widget.get(), code);
-            } finally {
-                inbox.leaveCallback();
-            }
-        }
-        return enters;
     }
 
     /** {@return whether what the widget does with its context still has an effect} */
