@@ -21,6 +21,7 @@ final class Inbox {
 
     private final Task task;
     private final WorkerPool pool;
+    private final Predicate<String> asked;
     private MailboxQueue mailbox;
     private final RetryDelay retry = new RetryDelay();
     private boolean scheduled;
@@ -37,9 +38,15 @@ final class Inbox {
     private Thread runner;
     private volatile boolean fenced;
 
-    Inbox(Task task, WorkerPool pool, int capacity, Overflow overflow) {
+    /**
+     * An empty one.
+     *
+     * @param asked which events the instance is known to want; the loss of others is none
+     */
+    Inbox(Task task, WorkerPool pool, Predicate<String> asked, int capacity, Overflow overflow) {
         this.task = task;
         this.pool = pool;
+        this.asked = asked;
         this.mailbox = new MailboxQueue(capacity, overflow);
     }
 
@@ -104,7 +111,7 @@ final class Inbox {
             change.run();
             if (!ending && !suspended && retry.isTooEarly()) {
                 if (!keeping) {
-                    mailbox.discardAll();
+                    mailbox.discardAll(asked);
                 }
                 return;
             }
@@ -277,7 +284,7 @@ final class Inbox {
         }
         keeping &= System.nanoTime() - keepUntil < 0;
         if (!keeping) {
-            mailbox.discardAll();
+            mailbox.discardAll(asked);
         }
         return Optional.of(retry.failed());
     }
@@ -311,7 +318,7 @@ final class Inbox {
             return false;
         }
         fenced = true;
-        mailbox.clear();
+        mailbox.clear(asked);
         stopTurns();
         return true;
     }

@@ -53,7 +53,8 @@ public final class Instance implements Task {
         this.membership = birth == null
                 ? new Membership(declared.events())
                 : new Membership(declared.events(), host.expected(), workspace, birth);
-        this.inbox = new Inbox(this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow());
+        this.inbox = new Inbox(
+                this, dispatcher.pool(), this::asksFor, dispatcher.settings().capacity(declared), declared.overflow());
     }
 
     public WidgetHost host() {
@@ -111,6 +112,10 @@ public final class Instance implements Task {
 
     public boolean subscribesTo(String event) {
         return declaredEvents().contains(event) || callbacks.added().contains(event);
+    }
+
+    private boolean asksFor(String event) {
+        return subscribesTo(event) || membership.keeps(event);
     }
 
     /** opened() has returned, or it could not be made: what is to be told first goes before what came meanwhile. */

@@ -239,23 +239,25 @@ final class MailboxQueue {
                 .collect(Collectors.toSet());
     }
 
-    /** Empties the mailbox: occurrences count as dropped, but for ends; states are remembered. */
-    void discardAll() {
+    /** Empties the mailbox: occurrences that were asked for count as dropped, but for ends; states are remembered. */
+    void discardAll(Predicate<String> asked) {
         Deque<Delivery> ends = new ArrayDeque<>(0);
         for (Delivery event = poll(); event != null; event = poll()) {
             if (event.fact().type() == DataEventType.INTERACTION_ENDED) {
                 ends.add(event);
-            } else {
+            } else if (event.fact().isState() || asked.test(event.name())) {
                 giveUp(event);
             }
         }
         ends.forEach(this::offerAlways);
     }
 
-    /** Throws away what waits, and counts it as dropped. */
-    void clear() {
+    /** Throws away what waits, and counts what was asked for as dropped. */
+    void clear(Predicate<String> asked) {
         if (queue != null) {
-            dropped += queue.stream().filter(event -> !event.replayed()).count();
+            dropped += queue.stream()
+                    .filter(event -> !event.replayed() && asked.test(event.name()))
+                    .count();
         }
         queue = null;
         answers = null;
