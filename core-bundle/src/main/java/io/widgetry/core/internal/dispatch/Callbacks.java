@@ -23,7 +23,9 @@ final class Callbacks {
     /** {@return whether anyone was called} */
     boolean deliver(Delivery event, Widget widget) {
         String name = event.name();
-        boolean toDeclared = event.target() == null || event.target() == Subscription.DECLARED;
+        boolean toDeclared = event.target() == null
+                || event.target() == Subscription.DECLARED
+                || event.target() == Subscription.INHERITED;
         boolean declared = toDeclared
                 && (isEnd(event)
                         ? instance.declaredEvents().contains(name)

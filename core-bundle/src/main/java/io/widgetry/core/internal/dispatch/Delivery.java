@@ -33,9 +33,9 @@ final class Delivery implements DataEvent {
         return new Delivery(fact, state, workspace, true, target);
     }
 
-    /** A replay that was for a callback which is gone is for whoever comes after it. */
-    Delivery withoutTarget() {
-        return target == null ? this : replay(fact, state, workspace, null);
+    /** A replay that was for a callback which is gone is for those who come after it. */
+    Delivery inherited() {
+        return replay(fact, state, workspace, Subscription.INHERITED);
     }
 
     Fact fact() {

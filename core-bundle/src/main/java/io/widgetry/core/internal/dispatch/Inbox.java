@@ -135,12 +135,23 @@ final class Inbox {
         mailbox.clearAnswers();
     }
 
-    /** What one inbox hands over to another. */
-    record Estate(MailboxQueue mailbox, Map<Workspace, Delivery> firsts, boolean ending) {}
+    /**
+     * What one inbox hands over to another.
+     *
+     * @param mailbox what waits
+     * @param firsts of each workspace the first live event of it
+     * @param inPlace which events need not be told again, since replays of them stay where they stand
+     * @param ending whether the context has ended
+     */
+    record Estate(
+            MailboxQueue mailbox,
+            Map<Workspace, Delivery> firsts,
+            Map<Workspace, Set<String>> inPlace,
+            boolean ending) {}
 
     /** Gives away what waits; the inbox takes nothing any more. */
     synchronized Estate handOver() {
-        Estate estate = new Estate(mailbox, mailbox.firsts(), ending);
+        Estate estate = new Estate(mailbox, mailbox.firsts(), mailbox.toldInPlace(), ending);
         mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST);
         if (!fenced) {
             fenced = true;

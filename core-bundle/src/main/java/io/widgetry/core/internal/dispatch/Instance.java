@@ -270,6 +270,7 @@ public final class Instance implements Task {
         context.store().inherit(predecessor.context.store());
         lastSequence = predecessor.lastSequence;
         host.succeed(predecessor.countersAtEnd());
+        membership.toldInPlace(estate.inPlace());
         return estate;
     }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What waits for one instance, bounded. Not safe for several threads: its instance guards it.
@@ -127,28 +126,54 @@ final class MailboxQueue {
     }
 
     /**
-     * This queue with another one's events behind its own, whatever the capacity; answers go, their asker is gone. Replays
-     * before a workspace's first live event go too: the state is told again.
+     * The events whose replays stay where they stand when the queue is handed over: those for which a callback was added
+     * while earlier live events waited, so that they have been kept since then only. All other replays go: the state is
+     * told again.
+     */
+    Map<Workspace, Set<String>> toldInPlace() {
+        Map<Workspace, Set<String>> names = new HashMap<>(0);
+        Map<Workspace, Set<Long>> told = null;
+        Map<Workspace, Delivery> firsts = firsts();
+        for (Delivery event : queue()) {
+            Delivery first = firsts.get(event.workspace());
+            if (event.replayed() && first != null && event.sequence() > first.sequence()) {
+                told = told == null ? liveNumbers() : told;
+                if (!told.get(event.workspace()).contains(event.sequence())) { // else an older callback has it
+                    names.computeIfAbsent(event.workspace(), unknown -> new HashSet<>())
+                            .add(event.name());
+                }
+            }
+        }
+        return names;
+    }
+
+    private Map<Workspace, Set<Long>> liveNumbers() {
+        return queue().stream()
+                .filter(event -> !event.replayed())
+                .collect(Collectors.groupingBy(
+                        Delivery::workspace, Collectors.mapping(Delivery::sequence, Collectors.toSet())));
+    }
+
+    /**
+     * This queue with another one's events behind its own, whatever the capacity; answers go, their asker is gone.
      *
      * @param toldNow of which workspaces the state is told again as of now, if no live event waits
      */
     MailboxQueue followedBy(MailboxQueue later, Predicate<Workspace> toldNow) {
         MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow);
-        Map<Workspace, Delivery> firsts = firsts();
         if (lost != null) {
-            lost.keySet().removeIf(workspace -> !firsts.containsKey(workspace) && toldNow.test(workspace));
+            Set<Workspace> waiting = firsts().keySet();
+            lost.keySet().removeIf(workspace -> !waiting.contains(workspace) && toldNow.test(workspace));
         }
         joined.lost = lost;
-        Set<Place> told = null;
+        Map<Workspace, Set<String>> inPlace = toldInPlace();
+        Map<Workspace, Set<Long>> told = inPlace.isEmpty() ? Map.of() : liveNumbers();
         for (Delivery event = poll(); event != null; event = poll()) {
-            Delivery first = firsts.get(event.workspace());
             if (!event.replayed()) {
                 joined.offerAlways(event);
-            } else if (first != null && event.sequence() > first.sequence()) {
-                told = told == null ? places(joined) : told;
-                if (told.add(Place.of(event))) { // else another callback has the same in this queue
-                    joined.offerAlways(event.withoutTarget());
-                }
+            } else if (inPlace.getOrDefault(event.workspace(), Set.of()).contains(event.name())
+                    && told.get(event.workspace()).add(event.sequence())) {
+                joined.offerAlways(event.inherited());
             }
         }
         for (Delivery event = later.poll(); event != null; event = later.poll()) {
@@ -163,22 +188,6 @@ final class MailboxQueue {
         joined.dropped = dropped + later.dropped;
         joined.conflated = conflated + later.conflated;
         return joined;
-    }
-
-    /** Which event of which session. */
-    private record Place(Workspace workspace, long sequence) {
-        static Place of(Delivery event) {
-            return new Place(event.workspace(), event.sequence());
-        }
-    }
-
-    private Set<Place> places(MailboxQueue joined) {
-        Set<Place> live = new HashSet<>();
-        Stream.of(joined, this)
-                .flatMap(part -> part.queue().stream())
-                .filter(event -> !event.replayed())
-                .forEach(event -> live.add(Place.of(event)));
-        return live;
     }
 
     /**

@@ -33,6 +33,8 @@ final class Membership {
     private boolean late;
 
     private List<Delivery> early = new ArrayList<>(2);
+    /** Events whose state waiting replays tell. */
+    private Map<Workspace, Set<String>> toldInPlace = Map.of();
 
     /** An instance of one workspace, which begins with a state. */
     Membership(Set<String> declared, Set<String> expected, Workspace workspace, Snapshot birth) {
@@ -121,6 +123,16 @@ final class Membership {
                 .filter(event -> !inherited.contains(event)) // older ones may wait, for others
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), Subscription::toDeclared));
         return birthplaces();
+    }
+
+    /** Says what waiting replays tell, so that it need not be told first. */
+    synchronized void toldInPlace(Map<Workspace, Set<String>> events) {
+        toldInPlace = events;
+    }
+
+    /** {@return whether a state is to be told before what waits} */
+    synchronized boolean isToldFirst(Delivery replay) {
+        return !toldInPlace.getOrDefault(replay.workspace(), Set.of()).contains(replay.name());
     }
 
     /** From now on, all that it might yet subscribe to is kept for it, up to a limit. */
@@ -247,6 +259,7 @@ final class Membership {
         early = null;
         inherited = Set.of();
         expected = Set.of();
+        toldInPlace = Map.of();
         return first;
     }
 }

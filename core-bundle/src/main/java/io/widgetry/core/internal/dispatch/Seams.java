@@ -63,7 +63,7 @@ final class Seams {
 
     private List<Delivery> replays(Instance instance, String event, Start from, Subscription target) {
         return routing.replays(instance, event, from.state(), target).stream()
-                .filter(from::includes)
+                .filter(replay -> from.includes(replay) && instance.membership().isToldFirst(replay))
                 .toList();
     }
 
