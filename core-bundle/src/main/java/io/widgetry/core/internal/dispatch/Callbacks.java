@@ -23,8 +23,13 @@ final class Callbacks {
     /** {@return whether anyone was called} */
     boolean deliver(Delivery event, Widget widget) {
         String name = event.name();
-        boolean toDeclared = event.target() == null || event.target() == Subscription.DECLARED;
-        boolean declared = toDeclared && instance.declaredEvents().contains(name);
+        boolean toDeclared = event.target() == null
+                || event.target() == Subscription.DECLARED
+                || event.target() == Subscription.INHERITED;
+        boolean declared = toDeclared
+                && (isEnd(event)
+                        ? instance.declaredEvents().contains(name)
+                        : instance.membership().isDeclared(event));
         List<Subscription> subscriptions = added.of(name);
         boolean heard = declared;
         if (declared) {
@@ -41,9 +46,12 @@ final class Callbacks {
 
     /** Its interaction's end is told to whoever listens when it is told, however late it began (rule 12). */
     private boolean isFor(Delivery event, Subscription subscription) {
-        boolean end = instance.scope() == Scope.INTERACTION
+        return isEnd(event) ? subscription.isActive() : subscription.accepts(event);
+    }
+
+    private boolean isEnd(Delivery event) {
+        return instance.scope() == Scope.INTERACTION
                 && event.fact().type() == DataEventType.INTERACTION_ENDED
                 && event.target() == null;
-        return end ? subscription.isActive() : subscription.accepts(event);
     }
 }

@@ -14,9 +14,11 @@ import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.trace.Traces;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
@@ -174,25 +176,39 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     /** Goes on with what a widget declares now, of the same scope. */
     public void redeclare(WidgetHost host, WidgetDescriptor changed) {
-        WidgetDescriptor before = host.descriptor();
         host.describe(changed);
         supervisor.release(host, "its service properties changed");
         for (Instance instance : host.instances()) {
-            Collection<Workspace> seen =
-                    instance.workspace() == null ? workspaces.values() : List.of(instance.workspace());
+            Set<String> before = instance.declaredEvents();
             if (instance.scope() == Scope.RUNTIME) {
                 instance.membership().declare(changed.events());
             }
-            seen.forEach(workspace -> workspace.seams().redeclare(instance, before.events(), changed.events()));
+            seenBy(instance).forEach(workspace -> workspace.seams().redeclare(instance, before, changed.events()));
+            instance.inbox().bound(settings.capacity(changed), changed.overflow());
         }
+    }
+
+    private Collection<Workspace> seenBy(Instance instance) {
+        return instance.workspace() == null ? workspaces.values() : List.of(instance.workspace());
     }
 
     void subscribe(Instance instance, Subscription subscription) {
         if (instance.workspace() != null) {
             instance.workspace().seams().add(instance, subscription);
+        } else if (instance.subscriptions().add(subscription)) {
+            // What waits may be of agents that have signed out.
+            Set<Workspace> seen = new LinkedHashSet<>(instance.membership().birthplaces());
+            seen.addAll(workspaces.values());
+            seen.forEach(workspace -> workspace.seams().subscribe(instance, subscription));
+        }
+    }
+
+    /** An instance's opened() has returned, or it could not be made. */
+    void opened(Instance instance) {
+        if (instance.workspace() != null) {
+            instance.workspace().successions().opened(instance);
         } else {
-            instance.subscriptions().add(subscription);
-            workspaces.values().forEach(workspace -> workspace.seams().subscribe(instance, subscription));
+            Successions.opened(instance, seenBy(instance));
         }
     }
 

@@ -5,9 +5,11 @@ import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
 import io.widgetry.core.internal.state.StateKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * What waits for an instance, and whether a turn of it is waiting or running. Publishers put in under a workspace's lock;
@@ -21,6 +23,7 @@ final class Inbox {
     private final Task task;
     private final WorkerPool pool;
     private final InstanceTrace trace;
+    private final Predicate<String> asked;
     private MailboxQueue mailbox;
     private Delivery taken;
     private final RetryDelay retry = new RetryDelay();
@@ -32,14 +35,26 @@ final class Inbox {
     /** How many events are given to a widget that is being probed; -1 for all. */
     private int budget = -1;
 
+    private boolean sealed;
+    private boolean closing;
+    /** Whether what waits is kept while the widget cannot be made, and until when. */
+    private boolean keeping;
+
+    private long keepUntil;
     private int unasked = UNASKED;
     private boolean inCallback;
     private Thread runner;
     private volatile boolean fenced;
 
-    Inbox(Task task, WorkerPool pool, int capacity, Overflow overflow, InstanceTrace trace) {
+    /**
+     * An empty one.
+     *
+     * @param asked which events the instance is known to want; the loss of others is none
+     */
+    Inbox(Task task, WorkerPool pool, Predicate<String> asked, int capacity, Overflow overflow, InstanceTrace trace) {
         this.task = task;
         this.pool = pool;
+        this.asked = asked;
         this.trace = trace;
         this.mailbox = new MailboxQueue(capacity, overflow, trace);
     }
@@ -84,7 +99,11 @@ final class Inbox {
 
     /** Puts in the answer to an action, to be told in a turn like an event. */
     void offer(WidgetCode answer) {
-        put(() -> mailbox.addAnswer(answer));
+        put(() -> {
+            if (!sealed) {
+                mailbox.addAnswer(answer);
+            }
+        });
     }
 
     /** Has a turn run, though nothing waits yet. */
@@ -111,12 +130,14 @@ final class Inbox {
             }
             change.run();
             if (shutOut) {
-                mailbox.discardAllButLatest();
+                mailbox.discardAllButLatest(asked);
                 if (!ending) {
                     return true;
                 }
             } else if (!ending && !suspended && retry.isTooEarly()) {
-                mailbox.discardAll();
+                if (!keeping) {
+                    mailbox.discardAll(asked);
+                }
                 return true;
             }
             if (scheduled || suspended) {
@@ -132,21 +153,34 @@ final class Inbox {
     /** From now on events only wait: no callback is entered, until the inbox is handed over. */
     synchronized void suspend() {
         suspended = true;
+        mailbox.forgetLatest();
         shutOut = false; // the next version begins afresh
         budget = -1;
+    }
+
+    /** From now on nothing that the widget does has an effect: what was running has had its time (rule 24). */
+    synchronized void seal() {
+        sealed = true;
         mailbox.clearAnswers();
     }
 
-    /** What one inbox hands over to another. */
-    record Estate(MailboxQueue mailbox, boolean ending) {
-        Delivery first() {
-            return mailbox.firstLive();
-        }
-    }
+    /**
+     * What one inbox hands over to another.
+     *
+     * @param mailbox what waits
+     * @param firsts of each workspace the first live event of it
+     * @param inPlace which events need not be told again, since replays of them stay where they stand
+     * @param ending whether the context has ended
+     */
+    record Estate(
+            MailboxQueue mailbox,
+            Map<Workspace, Delivery> firsts,
+            Map<Workspace, Set<String>> inPlace,
+            boolean ending) {}
 
     /** Gives away what waits; the inbox takes nothing any more. */
     synchronized Estate handOver() {
-        Estate estate = new Estate(mailbox, ending);
+        Estate estate = new Estate(mailbox, mailbox.firsts(), mailbox.toldInPlace(), ending);
         mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST, trace);
         if (!fenced) {
             fenced = true;
@@ -155,18 +189,36 @@ final class Inbox {
         return estate;
     }
 
-    /** Puts what another inbox has handed over before what has come meanwhile, and goes on. */
-    void inherit(Estate estate, boolean toldAgain, boolean quarantined) {
+    /**
+     * Puts what another inbox has handed over before what has come meanwhile, and goes on.
+     *
+     * @param toldNow of which workspaces the state is told again as of now, if nothing of them waits
+     * @param keepFor for how long what waits is kept if the widget cannot be made
+     * @param quarantined whether the widget is given nothing
+     */
+    void inherit(Estate estate, Predicate<Workspace> toldNow, Duration keepFor, boolean quarantined) {
         synchronized (this) {
-            mailbox = estate.mailbox().followedBy(mailbox, toldAgain);
+            mailbox = estate.mailbox().followedBy(mailbox, toldNow);
             unasked += mailbox.size();
             ending |= estate.ending();
+            keeping = true;
+            keepUntil = System.nanoTime() + keepFor.toNanos();
             suspended = false;
             if (quarantined) {
                 shutOut(true);
             }
         }
         begin();
+    }
+
+    /** Takes out what nobody listens to any more; returns how many of some events that were. */
+    synchronized int keepOnly(Predicate<String> wanted, Set<String> counted) {
+        return mailbox.keepOnly(wanted, counted);
+    }
+
+    /** Goes on with other bounds. */
+    synchronized void bound(int capacity, Overflow overflow) {
+        mailbox.bound(capacity, overflow);
     }
 
     private void stopTurns() {
@@ -183,9 +235,10 @@ final class Inbox {
         }
         shutOut = true;
         budget = -1;
-        mailbox.discardAll();
+        mailbox.discardAllButLatest(asked);
         mailbox.clearAnswers();
         if (unopened) {
+            keeping = false;
             retry.hold();
         }
     }
@@ -199,7 +252,9 @@ final class Inbox {
 
     /** Lets events in again, but gives only one to the widget. */
     synchronized void admitOne() {
-        mailbox.offerLatest();
+        if (!mailbox.hasLost()) {
+            mailbox.offerLatest();
+        }
         shutOut = false;
         budget = 1;
     }
@@ -244,7 +299,7 @@ final class Inbox {
 
     /** Begins a turn. */
     synchronized Entry enterTurn() {
-        if (fenced || suspended || shutOut && !ending) {
+        if (isHeld() || shutOut && !ending) {
             stopTurns();
             runner = null;
             return Entry.SHUT;
@@ -256,7 +311,7 @@ final class Inbox {
     /** Takes the next event and enters its callbacks, unless the instance is fenced. */
     synchronized Delivery next() {
         leaveCallback();
-        taken = isShut() || shutOut || budget == 0 ? null : mailbox.poll();
+        taken = isHeld() || shutOut || budget == 0 ? null : mailbox.poll();
         inCallback = taken != null;
         if (inCallback && budget > 0) {
             budget--;
@@ -267,15 +322,32 @@ final class Inbox {
     /** Takes the next answer and enters its callback, unless the instance is fenced. */
     synchronized WidgetCode nextAnswer() {
         leaveCallback();
-        WidgetCode answer = isShut() || shutOut ? null : mailbox.pollAnswer();
+        WidgetCode answer = isHeld() || shutOut ? null : mailbox.pollAnswer();
         inCallback = answer != null;
         return answer;
     }
 
     /** Enters a callback; false if the instance is fenced. */
     synchronized boolean enterCallback() {
-        inCallback = !isShut();
+        inCallback = !isHeld();
         return inCallback;
+    }
+
+    /** Enters the last callback; false if a new version of the widget is to be told the end instead. */
+    synchronized boolean enterClosing() {
+        if (suspended && !fenced) {
+            runner = null;
+            stopTurns();
+            return false;
+        }
+        closing = true;
+        inCallback = !fenced;
+        return true;
+    }
+
+    /** {@return whether it ends, or has ended, without a successor} */
+    synchronized boolean isClosing() {
+        return closing || fenced;
     }
 
     synchronized void leaveCallback() {
@@ -298,6 +370,14 @@ final class Inbox {
                 stopTurns();
                 return Rest.DONE;
             }
+            if (!opened && retry.isTooEarly()) { // until the next attempt
+                if (ending && !keeping) {
+                    runner = Thread.currentThread();
+                    return Rest.CLOSE; // nobody to tell the end to
+                }
+                stopTurns();
+                return Rest.DONE;
+            }
             if (!shutOut && mailbox.isEmpty()) {
                 if (ending) {
                     runner = Thread.currentThread();
@@ -317,11 +397,19 @@ final class Inbox {
 
     /** The widget could not be made: what was state is told when it can be. Says when to try again, if at all. */
     synchronized Optional<Duration> creationFailed() {
-        if (isShut()) {
+        if (isHeld()) {
             return Optional.empty(); // it did not fail: its service went while it was being made
         }
-        mailbox.discardAll();
+        keeping &= System.nanoTime() - keepUntil < 0;
+        if (!keeping) {
+            mailbox.discardAll(asked);
+        }
         return Optional.of(retry.failed());
+    }
+
+    /** {@return whether what waits is kept for the next attempt to make the widget} */
+    synchronized boolean isKeeping() {
+        return keeping;
     }
 
     /** {@return whether the widget could not be made so far} */
@@ -348,13 +436,18 @@ final class Inbox {
             return false;
         }
         fenced = true;
-        mailbox.clear();
+        mailbox.clear(asked);
         stopTurns();
         return true;
     }
 
     /** {@return whether what the widget does has no effect any more} */
     synchronized boolean isShut() {
+        return fenced || sealed;
+    }
+
+    /** {@return whether no callback is entered, now or for good} */
+    synchronized boolean isHeld() {
         return fenced || suspended;
     }
 

@@ -57,12 +57,19 @@ public final class Instance implements Task {
         this.scope = declared.scope();
         this.messages = new MessageBudget(() -> dispatcher.settings().limits().messages());
         this.moment = new Moment(workspace);
-        this.membership = new Membership(declared.events(), birth);
+        this.membership = birth == null
+                ? new Membership(declared.events())
+                : new Membership(declared.events(), host.expected(), workspace, birth);
         this.trace = new InstanceTrace(this, dispatcher.traces());
         this.guard = new CallbackGuard(this);
         this.callbacks = new Callbacks(this, guard);
         this.inbox = new Inbox(
-                this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow(), trace);
+                this,
+                dispatcher.pool(),
+                this::asksFor,
+                dispatcher.settings().capacity(declared),
+                declared.overflow(),
+                trace);
     }
 
     public WidgetHost host() {
@@ -139,7 +146,11 @@ public final class Instance implements Task {
         return declaredEvents().contains(event) || callbacks.added().contains(event);
     }
 
-    /** opened() has returned, or takes too long: what is to be told first goes before what came meanwhile. */
+    private boolean asksFor(String event) {
+        return subscribesTo(event) || membership.keeps(event);
+    }
+
+    /** opened() has returned, or it could not be made: what is to be told first goes before what came meanwhile. */
     void born() {
         inbox.offerFirst(membership.born());
     }
@@ -222,55 +233,80 @@ public final class Instance implements Task {
     }
 
     private boolean open() {
-        if (workspace != null && inbox.hasFailed()) {
+        if (workspace != null && inbox.hasFailed() && !membership.hasNotOpened()) {
             workspace.beginAgain(this);
         }
-        guarded("its creation", () -> widget.set(host.acquire()));
+        if (!inbox.enterCallback()) {
+            return false;
+        }
+        try {
+            return openWithin();
+        } finally {
+            inbox.leaveCallback(); // what has been got has been given back, if the service goes
+        }
+    }
+
+    private boolean openWithin() {
+        guard.run("its creation", null, () -> widget.set(host.acquire()));
         Widget made = widget.get();
         if (made == null) {
             inbox.creationFailed().ifPresent(this::tryAgain);
             admittance.opened(false);
             return false;
         }
-        opened = true;
-        long failures = guard.failed();
-        host.health().called();
-        guarded("opened", () -> made.opened(context));
-        admittance.opened(guard.failed() == failures);
-        boolean late = inbox.created();
-        if (workspace != null) {
-            workspace.opened(this);
+        if (!inbox.isHeld()) {
+            opened = true;
+            long failures = guard.failed();
+            host.health().called();
+            guard.run("opened", made, () -> made.opened(context));
+            admittance.opened(guard.failed() == failures);
+            if (!inbox.isShut()) { // else a new version begins where this one did
+                begin();
+            }
+            trace.opened();
         }
-        trace.opened();
-        if (late) { // earlier attempts failed: the state comes before what waits now
-            dispatcher.resync(this, true);
-        }
-        if (inbox.isShut()) {
+        if (inbox.isHeld()) {
             releaseWidget();
+            return false;
         }
         return true;
     }
 
+    private void begin() {
+        boolean late = inbox.created() && !inbox.isKeeping();
+        dispatcher.opened(this);
+        if (late) { // earlier attempts failed: the state comes before what waits now
+            dispatcher.resync(this, true);
+        }
+    }
+
     private void tryAgain(Duration later) {
-        if (workspace != null) {
-            workspace.opened(this); // it is given what it subscribes to, no longer all it might yet ask for
+        if (!inbox.isKeeping()) {
+            dispatcher.opened(this); // it is given what it subscribes to, no longer all it might yet ask for
         }
         dispatcher.deployments().after(later, inbox::begin);
     }
 
     /** Ends in quarantine: the widget hears nothing of it. */
     private void dismiss() {
-        guarded("its release", this::releaseWidget);
+        if (inbox.enterCallback()) {
+            guard.run("its release", widget.get(), this::releaseWidget);
+            inbox.leaveCallback();
+        }
         fence();
     }
 
     private void close() {
+        if (!inbox.enterClosing()) {
+            return;
+        }
         Widget closing = widget.get();
-        if (opened && closing != null) {
+        if (opened && closing != null && !inbox.isShut()) {
             host.health().called();
-            guarded("closed", () -> closing.closed(context));
+            guard.run("closed", closing, () -> closing.closed(context));
         }
         releaseWidget();
+        inbox.leaveCallback();
         fence();
     }
 
@@ -278,7 +314,8 @@ public final class Instance implements Task {
     void fence() {
         moment.end(moment.state());
         if (inbox.fence()) {
-            host.ended(this, counters());
+            context.store().close();
+            host.ended(this, countersAtEnd());
             callbacks.added().clear();
         }
     }
@@ -304,13 +341,15 @@ public final class Instance implements Task {
         return guard.running();
     }
 
-    /** Lets what comes wait: the widget's service is gone, and a new version may go on from here. */
-    void suspend() {
-        inbox.suspend();
+    /** What still runs has had its time: from now on it has no effect, and nothing of the widget is held. */
+    void seal() {
+        inbox.seal();
+        context.store().close();
         callbacks.added().cancel();
+        releaseWidget();
     }
 
-    /** Takes over from another instance of the same context; what it left is to be given to {@link #goOn}. */
+    /** Takes over from another instance of the same context; what it left is to be put into its inbox. */
     Estate succeed(Instance predecessor) {
         Estate estate = predecessor.inbox.handOver();
         Snapshot ended = predecessor.moment.ended();
@@ -322,23 +361,13 @@ public final class Instance implements Task {
         context.store().inherit(predecessor.context.store());
         lastSequence = predecessor.lastSequence;
         if (predecessor.host == host) {
-            host.replaced(predecessor);
+            host.replaced(predecessor.countersAtEnd());
+            host.instances().remove(predecessor);
         } else {
-            host.succeed(predecessor.counters());
+            host.succeed(predecessor.countersAtEnd());
         }
-        if (workspace != null && estate.first() != null) {
-            membership.beginBefore(estate.first());
-        }
+        membership.toldInPlace(estate.inPlace());
         return estate;
-    }
-
-    /** Goes on where the other stopped. */
-    void goOn(Estate estate) {
-        boolean quarantined = host.health().isShutOut();
-        inbox.inherit(estate, workspace != null, quarantined);
-        if (quarantined && workspace != null) {
-            workspace.opened(this);
-        }
     }
 
     /** Gives the widget's object back, once. */
@@ -347,17 +376,6 @@ public final class Instance implements Task {
             Widget held = widget.getAndSet(null);
             if (held != null) {
                 host.release(held);
-            }
-        }
-    }
-
-    /** Runs widget code outside of an event; not at all once the instance is fenced. */
-    private void guarded(String during, WidgetCode code) {
-        if (inbox.enterCallback()) {
-            try {
-                guard.run(during, widget.get(), code);
-            } finally {
-                inbox.leaveCallback();
             }
         }
     }
@@ -393,6 +411,12 @@ public final class Instance implements Task {
     /** {@return what became of its events} */
     public Counters counters() {
         return new Counters(inbox.size(), delivered, guard.failed(), inbox.dropped(), inbox.conflated());
+    }
+
+    /** The same without what waits; an event that a hung callback holds counts as delivered, since nobody gets it again. */
+    private Counters countersAtEnd() {
+        int held = moment.isNow() ? 1 : 0;
+        return new Counters(0, delivered + held, guard.failed(), inbox.dropped(), inbox.conflated());
     }
 
     @Override

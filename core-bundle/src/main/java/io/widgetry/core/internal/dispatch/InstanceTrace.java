@@ -76,14 +76,19 @@ final class InstanceTrace {
         } else if (event.fact().type() == DataEventType.INTERACTION_ENDED) {
             return;
         } else if (trace.at() - instance.host().since() < 0) {
-            lose(
-                    event,
-                    Outcome.DROPPED,
-                    "version " + instance.host().metadata().version() + " of it, which went on with what waited,"
-                            + " does not subscribe to " + event.name());
+            unwanted(event);
         } else if (trace.at() - asksSince > 0) {
             lose(event, Outcome.DROPPED, "it no longer subscribed to " + event.name() + " when the event's turn came");
         }
+    }
+
+    /** What waited for the version before is nothing for this one. */
+    void unwanted(Delivery event) {
+        lose(
+                event,
+                Outcome.DROPPED,
+                "version " + instance.host().metadata().version() + " of it, which went on with what waited,"
+                        + " does not subscribe to " + event.name());
     }
 
     /** The mailbox is full, and the event finds no place in it. */

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -27,9 +28,9 @@ import java.util.stream.Collectors;
 final class MailboxQueue {
     private static final int LARGE = 64;
 
-    private final Overflow overflow;
-    private final int capacity;
     private final InstanceTrace trace;
+    private Overflow overflow;
+    private int capacity;
     private ArrayDeque<Delivery> queue;
     private ArrayDeque<WidgetCode> answers;
     /** By workspace, not by agent: a new session of an agent has another state. */
@@ -140,27 +141,66 @@ final class MailboxQueue {
         return all;
     }
 
-    /** {@return the first live event that waits, or null} */
-    Delivery firstLive() {
-        return queue == null
-                ? null
-                : queue.stream().filter(event -> !event.replayed()).findFirst().orElse(null);
+    /** {@return of each workspace the first live event that waits} */
+    Map<Workspace, Delivery> firsts() {
+        Map<Workspace, Delivery> firsts = new HashMap<>(2);
+        if (queue != null) {
+            queue.stream()
+                    .filter(event -> !event.replayed())
+                    .forEach(event -> firsts.putIfAbsent(event.workspace(), event));
+        }
+        return firsts;
+    }
+
+    /**
+     * The events whose replays stay where they stand when the queue is handed over: those for which a callback was added
+     * while earlier live events waited, so that they have been kept since then only. All other replays go: the state is
+     * told again.
+     */
+    Map<Workspace, Set<String>> toldInPlace() {
+        Map<Workspace, Set<String>> names = new HashMap<>(0);
+        Map<Workspace, Set<Long>> told = null;
+        Map<Workspace, Delivery> firsts = firsts();
+        for (Delivery event : queue()) {
+            Delivery first = firsts.get(event.workspace());
+            if (event.replayed() && first != null && event.sequence() > first.sequence()) {
+                told = told == null ? liveNumbers() : told;
+                if (!told.get(event.workspace()).contains(event.sequence())) { // else an older callback has it
+                    names.computeIfAbsent(event.workspace(), unknown -> new HashSet<>())
+                            .add(event.name());
+                }
+            }
+        }
+        return names;
+    }
+
+    private Map<Workspace, Set<Long>> liveNumbers() {
+        return queue().stream()
+                .filter(event -> !event.replayed())
+                .collect(Collectors.groupingBy(
+                        Delivery::workspace, Collectors.mapping(Delivery::sequence, Collectors.toSet())));
     }
 
     /**
      * This queue with another one's events behind its own, whatever the capacity; answers go, their asker is gone.
      *
-     * @param toldAgain whether the state before the first live event is told again, so that replays need not wait
+     * @param toldNow of which workspaces the state is told again as of now, if no live event waits
      */
-    MailboxQueue followedBy(MailboxQueue later, boolean toldAgain) {
+    MailboxQueue followedBy(MailboxQueue later, Predicate<Workspace> toldNow) {
         MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow, later.trace);
-        Delivery live = firstLive();
+        if (lost != null) {
+            Set<Workspace> waiting = firsts().keySet();
+            lost.keySet().removeIf(workspace -> !waiting.contains(workspace) && toldNow.test(workspace));
+        }
         joined.lost = lost;
+        Map<Workspace, Set<String>> inPlace = toldInPlace();
+        Map<Workspace, Set<Long>> told = inPlace.isEmpty() ? Map.of() : liveNumbers();
         for (Delivery event = poll(); event != null; event = poll()) {
-            if (!toldAgain || !event.replayed()) {
-                joined.offerAlways(event.withoutTarget());
-            } else if (live != null && event.sequence() > live.sequence()) {
-                joined.remember(event);
+            if (!event.replayed()) {
+                joined.offerAlways(event);
+            } else if (inPlace.getOrDefault(event.workspace(), Set.of()).contains(event.name())
+                    && told.get(event.workspace()).add(event.sequence())) {
+                joined.offerAlways(event.inherited());
             }
         }
         for (Delivery event = later.poll(); event != null; event = later.poll()) {
@@ -175,6 +215,31 @@ final class MailboxQueue {
         joined.dropped = dropped + later.dropped;
         joined.conflated = conflated + later.conflated;
         return joined;
+    }
+
+    /**
+     * Takes out what nobody listens to any more.
+     *
+     * @param counted of which events that counts as a loss
+     * @return how many events were counted
+     */
+    int keepOnly(Predicate<String> wanted, Set<String> counted) {
+        long before = dropped;
+        if (queue != null) {
+            queue.removeIf(event -> {
+                boolean goes = !wanted.test(event.name());
+                if (goes && counted.contains(event.name()) && !event.replayed()) {
+                    dropped++;
+                    trace.unwanted(event);
+                }
+                messages -= goes && isMessage(event) ? 1 : 0;
+                return goes;
+            });
+        }
+        if (lost != null) {
+            lost.values().forEach(keys -> keys.removeIf(key -> !wanted.test(key.event())));
+        }
+        return (int) (dropped - before);
     }
 
     boolean hasLost() {
@@ -212,13 +277,13 @@ final class MailboxQueue {
                 .collect(Collectors.toSet());
     }
 
-    /** Empties the mailbox: occurrences count as dropped, but for ends; states are remembered. */
-    void discardAll() {
+    /** Empties the mailbox: occurrences that were asked for count as dropped, but for ends; states are remembered. */
+    void discardAll(Predicate<String> asked) {
         Deque<Delivery> ends = new ArrayDeque<>(0);
         for (Delivery event = poll(); event != null; event = poll()) {
             if (event.fact().type() == DataEventType.INTERACTION_ENDED) {
                 ends.add(event);
-            } else {
+            } else if (event.fact().isState() || asked.test(event.name())) {
                 trace.discarded(event);
                 giveUp(event);
             }
@@ -227,15 +292,18 @@ final class MailboxQueue {
     }
 
     /** The same, but the latest occurrence is kept aside, as something to probe the widget with. */
-    void discardAllButLatest() {
+    void discardAllButLatest(Predicate<String> asked) {
         Delivery last = queue == null ? null : queue.peekLast();
-        if (last != null && !last.fact().isState() && last.fact().type() != DataEventType.INTERACTION_ENDED) {
+        if (last != null
+                && asked.test(last.name())
+                && !last.fact().isState()
+                && last.fact().type() != DataEventType.INTERACTION_ENDED) {
             queue.pollLast();
             messages -= isMessage(last) ? 1 : 0;
             forgetLatest();
             latest = last;
         }
-        discardAll();
+        discardAll(asked);
     }
 
     /** What was kept aside is dropped. */
@@ -267,16 +335,25 @@ final class MailboxQueue {
         }
     }
 
-    /** {@return how many events an end of the instance throws away} */
-    int clear() {
-        int size = size();
+    /** Throws away what waits, and counts what was asked for as dropped. */
+    void clear(Predicate<String> asked) {
+        if (queue != null) {
+            dropped += queue.stream()
+                    .filter(event -> !event.replayed() && asked.test(event.name()))
+                    .count();
+            queue.forEach(trace::gone);
+        }
         messages = 0;
         latest = null;
-        all(null).forEach(trace::gone);
         queue = null;
         answers = null;
         lost = null;
-        return size;
+    }
+
+    /** Goes on with other bounds. What waits beyond them stays. */
+    void bound(int atMost, Overflow policy) {
+        capacity = atMost;
+        overflow = policy;
     }
 
     /** Makes room for an event when the mailbox is full; false if the event itself has to give way. */
