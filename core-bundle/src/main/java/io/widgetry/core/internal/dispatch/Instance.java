@@ -255,6 +255,9 @@ public final class Instance implements Task {
     void seal() {
         inbox.seal();
         context.store().close();
+        if (!membership.hasNotOpened()) { // what it was not to be told, since it subscribed later, no other is either
+            inbox.keepOnly(callbacks::isForAnyone, Set.of());
+        }
         callbacks.added().cancel();
         releaseWidget();
     }
@@ -270,7 +273,6 @@ public final class Instance implements Task {
         context.store().inherit(predecessor.context.store());
         lastSequence = predecessor.lastSequence;
         host.succeed(predecessor.countersAtEnd());
-        membership.toldInPlace(estate.inPlace());
         return estate;
     }
 
