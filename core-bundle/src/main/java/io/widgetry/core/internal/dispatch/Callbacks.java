@@ -23,13 +23,7 @@ final class Callbacks {
     /** {@return whether anyone was called} */
     boolean deliver(Delivery event, Widget widget) {
         String name = event.name();
-        boolean toDeclared = event.target() == null
-                || event.target() == Subscription.DECLARED
-                || event.target() == Subscription.INHERITED;
-        boolean declared = toDeclared
-                && (isEnd(event)
-                        ? instance.declaredEvents().contains(name)
-                        : instance.membership().isDeclared(event));
+        boolean declared = isForDeclared(event);
         List<Subscription> subscriptions = added.of(name);
         boolean heard = declared;
         if (declared) {
@@ -42,6 +36,21 @@ final class Callbacks {
             }
         }
         return heard;
+    }
+
+    /** {@return whether a live event that waits is for any callback, as they are now} */
+    boolean isForAnyone(Delivery event) {
+        return isEnd(event)
+                || isForDeclared(event)
+                || added.of(event.name()).stream().anyMatch(subscription -> subscription.accepts(event));
+    }
+
+    private boolean isForDeclared(Delivery event) {
+        boolean meant = event.target() == null || event.target() == Subscription.DECLARED;
+        return meant
+                && (isEnd(event)
+                        ? instance.declaredEvents().contains(event.name())
+                        : instance.membership().isDeclared(event));
     }
 
     /** Its interaction's end is told to whoever listens when it is told, however late it began (rule 12). */

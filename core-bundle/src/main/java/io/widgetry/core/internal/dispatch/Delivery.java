@@ -37,11 +37,6 @@ final class Delivery implements DataEvent {
         return new Delivery(fact, state, workspace, true, target, null);
     }
 
-    /** A replay that was for a callback which is gone is for those who come after it. */
-    Delivery inherited() {
-        return replay(fact, state, workspace, Subscription.INHERITED);
-    }
-
     Fact fact() {
         return fact;
     }

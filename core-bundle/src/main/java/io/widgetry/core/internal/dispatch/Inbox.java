@@ -169,18 +169,13 @@ final class Inbox {
      *
      * @param mailbox what waits
      * @param firsts of each workspace the first live event of it
-     * @param inPlace which events need not be told again, since replays of them stay where they stand
      * @param ending whether the context has ended
      */
-    record Estate(
-            MailboxQueue mailbox,
-            Map<Workspace, Delivery> firsts,
-            Map<Workspace, Set<String>> inPlace,
-            boolean ending) {}
+    record Estate(MailboxQueue mailbox, Map<Workspace, Delivery> firsts, boolean ending) {}
 
     /** Gives away what waits; the inbox takes nothing any more. */
     synchronized Estate handOver() {
-        Estate estate = new Estate(mailbox, mailbox.firsts(), mailbox.toldInPlace(), ending);
+        Estate estate = new Estate(mailbox, mailbox.firsts(), ending);
         mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST, trace);
         if (!fenced) {
             fenced = true;
@@ -193,12 +188,18 @@ final class Inbox {
      * Puts what another inbox has handed over before what has come meanwhile, and goes on.
      *
      * @param toldNow of which workspaces the state is told again as of now, if nothing of them waits
+     * @param startedLate of which events it is told again as of the first live one of theirs
      * @param keepFor for how long what waits is kept if the widget cannot be made
      * @param quarantined whether the widget is given nothing
      */
-    void inherit(Estate estate, Predicate<Workspace> toldNow, Duration keepFor, boolean quarantined) {
+    void inherit(
+            Estate estate,
+            Predicate<Workspace> toldNow,
+            Set<String> startedLate,
+            Duration keepFor,
+            boolean quarantined) {
         synchronized (this) {
-            mailbox = estate.mailbox().followedBy(mailbox, toldNow);
+            mailbox = estate.mailbox().followedBy(mailbox, toldNow, startedLate);
             unasked += mailbox.size();
             ending |= estate.ending();
             keeping = true;
@@ -211,8 +212,8 @@ final class Inbox {
         begin();
     }
 
-    /** Takes out what nobody listens to any more; returns how many of some events that were. */
-    synchronized int keepOnly(Predicate<String> wanted, Set<String> counted) {
+    /** Takes out live events that nobody listens to any more; returns how many of some names that were. */
+    synchronized int keepOnly(Predicate<Delivery> wanted, Set<String> counted) {
         return mailbox.keepOnly(wanted, counted);
     }
 

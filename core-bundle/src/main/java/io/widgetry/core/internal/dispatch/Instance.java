@@ -345,6 +345,9 @@ public final class Instance implements Task {
     void seal() {
         inbox.seal();
         context.store().close();
+        if (!membership.hasNotOpened()) { // what it was not to be told, since it subscribed later, no other is either
+            inbox.keepOnly(callbacks::isForAnyone, Set.of());
+        }
         callbacks.added().cancel();
         releaseWidget();
     }
@@ -366,7 +369,6 @@ public final class Instance implements Task {
         } else {
             host.succeed(predecessor.countersAtEnd());
         }
-        membership.toldInPlace(estate.inPlace());
         return estate;
     }
 

@@ -152,55 +152,41 @@ final class MailboxQueue {
         return firsts;
     }
 
-    /**
-     * The events whose replays stay where they stand when the queue is handed over: those for which a callback was added
-     * while earlier live events waited, so that they have been kept since then only. All other replays go: the state is
-     * told again.
-     */
-    Map<Workspace, Set<String>> toldInPlace() {
-        Map<Workspace, Set<String>> names = new HashMap<>(0);
-        Map<Workspace, Set<Long>> told = null;
-        Map<Workspace, Delivery> firsts = firsts();
-        for (Delivery event : queue()) {
-            Delivery first = firsts.get(event.workspace());
-            if (event.replayed() && first != null && event.sequence() > first.sequence()) {
-                told = told == null ? liveNumbers() : told;
-                if (!told.get(event.workspace()).contains(event.sequence())) { // else an older callback has it
-                    names.computeIfAbsent(event.workspace(), unknown -> new HashSet<>())
-                            .add(event.name());
-                }
-            }
-        }
-        return names;
-    }
-
-    private Map<Workspace, Set<Long>> liveNumbers() {
-        return queue().stream()
-                .filter(event -> !event.replayed())
-                .collect(Collectors.groupingBy(
-                        Delivery::workspace, Collectors.mapping(Delivery::sequence, Collectors.toSet())));
+    /** {@return the first live event of a name that waits, of one workspace; null if there is none} */
+    Delivery first(Workspace workspace, String event) {
+        return queue == null
+                ? null
+                : queue.stream()
+                        .filter(one -> !one.replayed()
+                                && one.workspace() == workspace
+                                && one.name().equals(event))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /**
-     * This queue with another one's events behind its own, whatever the capacity; answers go, their asker is gone.
+     * This queue with another one's events behind its own, whatever the capacity; answers and replays go: their asker is
+     * gone, and the state is told again.
      *
      * @param toldNow of which workspaces the state is told again as of now, if no live event waits
+     * @param startedLate of which events it is told again as of the first live one of theirs, or else as of now
      */
-    MailboxQueue followedBy(MailboxQueue later, Predicate<Workspace> toldNow) {
+    MailboxQueue followedBy(MailboxQueue later, Predicate<Workspace> toldNow, Set<String> startedLate) {
         MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow, later.trace);
-        if (lost != null) {
-            Set<Workspace> waiting = firsts().keySet();
-            lost.keySet().removeIf(workspace -> !waiting.contains(workspace) && toldNow.test(workspace));
-        }
+        Map<Workspace, Delivery> firsts = firsts();
         joined.lost = lost;
-        Map<Workspace, Set<String>> inPlace = toldInPlace();
-        Map<Workspace, Set<Long>> told = inPlace.isEmpty() ? Map.of() : liveNumbers();
+        if (lost != null) {
+            lost.keySet().removeIf(workspace -> !firsts.containsKey(workspace) && toldNow.test(workspace));
+            lost.forEach((workspace, keys) -> keys.removeIf(key -> startedLate.contains(key.event())
+                    && toldNow.test(workspace)
+                    && first(workspace, key.event()) == null));
+        }
         for (Delivery event = poll(); event != null; event = poll()) {
+            Delivery first = firsts.get(event.workspace());
             if (!event.replayed()) {
                 joined.offerAlways(event);
-            } else if (inPlace.getOrDefault(event.workspace(), Set.of()).contains(event.name())
-                    && told.get(event.workspace()).add(event.sequence())) {
-                joined.offerAlways(event.inherited());
+            } else if (first != null && event.sequence() > first.sequence() && !startedLate.contains(event.name())) {
+                joined.remember(event); // later than what is told again
             }
         }
         for (Delivery event = later.poll(); event != null; event = later.poll()) {
@@ -218,26 +204,23 @@ final class MailboxQueue {
     }
 
     /**
-     * Takes out what nobody listens to any more.
+     * Takes out live events that nobody listens to any more.
      *
      * @param counted of which events that counts as a loss
      * @return how many events were counted
      */
-    int keepOnly(Predicate<String> wanted, Set<String> counted) {
+    int keepOnly(Predicate<Delivery> wanted, Set<String> counted) {
         long before = dropped;
         if (queue != null) {
             queue.removeIf(event -> {
-                boolean goes = !wanted.test(event.name());
-                if (goes && counted.contains(event.name()) && !event.replayed()) {
+                boolean goes = !event.replayed() && !wanted.test(event);
+                if (goes && counted.contains(event.name())) {
                     dropped++;
                     trace.unwanted(event);
                 }
                 messages -= goes && isMessage(event) ? 1 : 0;
                 return goes;
             });
-        }
-        if (lost != null) {
-            lost.values().forEach(keys -> keys.removeIf(key -> !wanted.test(key.event())));
         }
         return (int) (dropped - before);
     }

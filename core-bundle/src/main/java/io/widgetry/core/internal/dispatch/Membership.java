@@ -33,8 +33,10 @@ final class Membership {
     private boolean late;
 
     private List<Delivery> early = new ArrayList<>(2);
-    /** Events whose state waiting replays tell. */
-    private Map<Workspace, Set<String>> toldInPlace = Map.of();
+    /** Events that have been kept for a shorter time than what may wait, since they were subscribed to later. */
+    private Set<String> startedLate = Set.of();
+    /** Where those begin, for an instance that follows another. */
+    private Map<Workspace, Map<String, Start>> lateStarts = Map.of();
 
     /** An instance of one workspace, which begins with a state. */
     Membership(Set<String> declared, Set<String> expected, Workspace workspace, Snapshot birth) {
@@ -110,6 +112,7 @@ final class Membership {
                     theirs.addAll(listened);
                 }
                 births.putAll(before.births);
+                lateStarts = before.lateStarts;
                 inherited = before.inherited;
                 expected = Set.copyOf(theirs);
                 late = before.late;
@@ -118,6 +121,7 @@ final class Membership {
                 inherited = Set.copyOf(theirs);
                 expected = likely;
             }
+            startedLate = before.startedLate;
         }
         declaredLater = declared.stream()
                 .filter(event -> !inherited.contains(event)) // older ones may wait, for others
@@ -125,14 +129,26 @@ final class Membership {
         return birthplaces();
     }
 
-    /** Says what waiting replays tell, so that it need not be told first. */
-    synchronized void toldInPlace(Map<Workspace, Set<String>> events) {
-        toldInPlace = events;
+    /** Notes that an event was subscribed to when others may have waited. */
+    synchronized void startedLate(String event) {
+        if (!startedLate.contains(event)) {
+            Set<String> more = new HashSet<>(startedLate);
+            more.add(event);
+            startedLate = Set.copyOf(more);
+        }
     }
 
-    /** {@return whether a state is to be told before what waits} */
-    synchronized boolean isToldFirst(Delivery replay) {
-        return !toldInPlace.getOrDefault(replay.workspace(), Set.of()).contains(replay.name());
+    /** {@return the events that were subscribed to when others may have waited} */
+    synchronized Set<String> startedLate() {
+        return startedLate;
+    }
+
+    /** Says where such events begin in a workspace. */
+    synchronized void beginLate(Workspace workspace, Map<String, Start> starts) {
+        if (!starts.isEmpty()) {
+            lateStarts = new HashMap<>(lateStarts);
+            lateStarts.put(workspace, starts);
+        }
     }
 
     /** From now on, all that it might yet subscribe to is kept for it, up to a limit. */
@@ -171,7 +187,7 @@ final class Membership {
             return null;
         }
         if (inherited.contains(event)) {
-            return birth.inherited();
+            return lateStarts.getOrDefault(workspace, Map.of()).getOrDefault(event, birth.inherited());
         }
         return late && !expected.contains(event) ? null : birth.own();
     }
@@ -259,7 +275,7 @@ final class Membership {
         early = null;
         inherited = Set.of();
         expected = Set.of();
-        toldInPlace = Map.of();
+        lateStarts = Map.of();
         return first;
     }
 }

@@ -47,7 +47,7 @@ final class Seams {
             if (!routed && kept == null) {
                 return;
             }
-            Start from = kept == null ? Start.at(workspace.state()) : kept;
+            Start from = kept == null ? now(instance, event) : kept;
             if (!subscription.start(workspace, from.sequence())) {
                 return;
             }
@@ -61,9 +61,14 @@ final class Seams {
         });
     }
 
+    private Start now(Instance instance, String event) {
+        instance.membership().startedLate(event);
+        return Start.at(workspace.state());
+    }
+
     private List<Delivery> replays(Instance instance, String event, Start from, Subscription target) {
         return routing.replays(instance, event, from.state(), target).stream()
-                .filter(replay -> from.includes(replay) && instance.membership().isToldFirst(replay))
+                .filter(from::includes)
                 .toList();
     }
 
@@ -107,14 +112,15 @@ final class Seams {
             gone.removeAll(after);
             unsubscribe(instance, gone);
             if (!instance.membership().hasNotOpened()) { // else it may yet subscribe to what waits
-                instance.inbox().keepOnly(event -> !gone.contains(event) || instance.subscribesTo(event), gone);
+                instance.inbox()
+                        .keepOnly(event -> !gone.contains(event.name()) || instance.subscribesTo(event.name()), gone);
             }
         });
     }
 
     private void begin(Instance instance, String event) {
         Start kept = instance.membership().start(workspace, event);
-        Start from = kept == null ? Start.at(workspace.state()) : kept;
+        Start from = kept == null ? now(instance, event) : kept;
         if (instance.membership().declaredFrom(event, workspace, from.sequence())) {
             routing.subscribe(instance, event);
             tell(instance, replays(instance, event, from, Subscription.DECLARED), kept != null);

@@ -14,9 +14,6 @@ final class Subscription {
     /** The target of a replay that is for the declared callback alone. */
     static final Subscription DECLARED = new Subscription(null, "", event -> {});
 
-    /** The target of a replay that a former version's callback was to get: for those who begin where that one stopped. */
-    static final Subscription INHERITED = new Subscription(null, "", event -> {});
-
     private final InstanceApi owner;
     private final String event;
     private volatile Consumer<? super DataEvent> callback;
@@ -63,13 +60,10 @@ final class Subscription {
         if (!active) {
             return false;
         }
-        if (delivery.target() != null && delivery.target() != INHERITED) {
+        if (delivery.target() != null) {
             return delivery.target() == this;
         }
         Long start = starts.get(delivery.workspace());
-        if (delivery.target() == INHERITED) {
-            return start != null && delivery.snapshot().sequence() > start;
-        }
         return start != null && delivery.sequence() > start;
     }
 

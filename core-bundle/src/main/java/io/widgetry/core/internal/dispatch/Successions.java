@@ -2,12 +2,13 @@ package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.DataEventType;
 import io.widgetry.core.internal.dispatch.Inbox.Estate;
-import io.widgetry.core.internal.dispatch.Membership.Birth;
 import io.widgetry.core.internal.dispatch.Membership.Start;
 import io.widgetry.core.internal.state.Snapshot;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -44,19 +45,14 @@ final class Successions {
             Set<Workspace> begun = follow(heir, old);
             Estate estate = heir.succeed(old);
             if (begun.isEmpty()) {
-                begin(heir, old, estate.firsts().get(workspace));
+                begin(heir, old);
+                beginBefore(heir, estate);
             }
             if (routed) {
                 routing.add(heir);
             }
             workspace.seams().inherited(heir);
-            heir.inbox()
-                    .inherit(
-                            estate,
-                            each -> !begun.contains(each),
-                            dispatcher.settings().updateWindow(),
-                            host.health().isShutOut());
-            heir.admittance().begin();
+            inherit(heir, estate, begun);
         });
     }
 
@@ -69,11 +65,27 @@ final class Successions {
                         heir.workspace() == null ? Set.of() : heir.host().expected());
     }
 
-    /** Where the old one stopped: before what waits, else here. */
-    private void begin(Instance heir, Instance old, Delivery first) {
+    /** Where the old one stopped: here. */
+    private void begin(Instance heir, Instance old) {
         Snapshot ended = old.moment().ended();
         Start here = Start.at(ended == null ? workspace.state() : ended);
-        heir.membership().begin(workspace, first == null ? here : Start.before(first), here);
+        heir.membership().begin(workspace, here, here);
+    }
+
+    /** Where the old one stopped: before what waits, if anything does. */
+    private void beginBefore(Instance heir, Estate estate) {
+        Membership membership = heir.membership();
+        Start here = membership.birth(workspace).own();
+        Delivery first = estate.firsts().get(workspace);
+        if (first != null) {
+            Map<String, Start> late = new HashMap<>();
+            for (String event : membership.startedLate()) {
+                Delivery own = estate.mailbox().first(workspace, event);
+                late.put(event, own == null ? here : Start.before(own));
+            }
+            membership.begin(workspace, Start.before(first), here);
+            membership.beginLate(workspace, late);
+        }
     }
 
     /** Takes over from a runtime-scoped instance, which all workspaces share. */
@@ -89,15 +101,21 @@ final class Successions {
         moved.addAll(estate.firsts().keySet()); // of agents, too, who have signed out meanwhile
         for (Workspace each : moved) {
             if (!begun.contains(each)) {
-                each.successions().beginBefore(heir, old, estate.firsts().get(each));
+                each.successions().beginHere(heir, old);
+                each.successions().beginBefore(heir, estate);
             }
             each.seams().inherited(heir);
         }
+        inherit(heir, estate, begun);
+    }
+
+    private static void inherit(Instance heir, Estate estate, Set<Workspace> begun) {
         heir.inbox()
                 .inherit(
                         estate,
                         each -> !begun.contains(each),
-                        dispatcher.settings().updateWindow(),
+                        heir.membership().startedLate(),
+                        heir.dispatcher().settings().updateWindow(),
                         heir.host().health().isShutOut());
         heir.admittance().begin();
     }
@@ -108,9 +126,7 @@ final class Successions {
         workspace.locked(() -> {
             if (workspace.replace(old.host(), heir.host())) {
                 routing.remove(old);
-                if (heir.membership().birth(workspace) == null) {
-                    begin(heir, old, null);
-                }
+                beginHere(heir, old);
                 listen(heir);
                 moved[0] = true;
             }
@@ -118,13 +134,13 @@ final class Successions {
         return moved[0];
     }
 
-    private void beginBefore(Instance heir, Instance old, Delivery first) {
-        Birth here = heir.membership().birth(workspace);
-        if (here == null) {
-            workspace.locked(() -> begin(heir, old, first));
-        } else if (first != null) {
-            heir.membership().begin(workspace, Start.before(first), here.own());
-        }
+    /** Begins here, if it has not begun yet: an agent may have signed out meanwhile. */
+    private void beginHere(Instance heir, Instance old) {
+        workspace.locked(() -> {
+            if (heir.membership().birth(workspace) == null) {
+                begin(heir, old);
+            }
+        });
     }
 
     /** Has a runtime-scoped instance sent what it declares, and what is kept for it. */
@@ -150,7 +166,7 @@ final class Successions {
         List<Delivery> early = membership.born();
         if (!kept.isEmpty()) {
             workspaces.forEach(each -> each.seams().unsubscribe(instance, kept));
-            int dropped = instance.inbox().keepOnly(event -> isWanted(instance, event), inherited);
+            int dropped = instance.inbox().keepOnly(event -> isWanted(instance, event.name()), inherited);
             if (dropped > 0) {
                 List<String> gone = inherited.stream()
                         .filter(event -> !instance.subscribesTo(event))
