@@ -223,7 +223,9 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     /** Tells an instance again what its mailbox could not keep of the state. */
     void resync(Instance instance, boolean first) {
-        instance.inbox().lostOf().forEach(workspace -> workspace.seams().resync(instance, first));
+        instance.inbox()
+                .read(MailboxQueue::lostOf)
+                .forEach(workspace -> workspace.seams().resync(instance, first));
     }
 
     void send(Instance sender, Workspace workspace, Message message) {

@@ -5,10 +5,9 @@ import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
 import io.widgetry.core.internal.state.StateKey;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -16,18 +15,13 @@ import java.util.function.Predicate;
  * one turn at a time takes out. Safe for several threads: all of it is guarded by its own monitor, which is never held
  * while code of a widget runs.
  */
-final class Inbox {
+final class Inbox extends Turns {
     /** How much that it has not subscribed to may wait for an instance while it opens. */
     private static final int UNASKED = 64;
 
-    private final Task task;
-    private final WorkerPool pool;
-    private final InstanceTrace trace;
     private final Predicate<String> asked;
     private MailboxQueue mailbox;
-    private Delivery taken;
     private final RetryDelay retry = new RetryDelay();
-    private boolean scheduled;
     private boolean ending;
     private boolean suspended;
     /** The widget is quarantined: what comes is not kept. */
@@ -37,13 +31,7 @@ final class Inbox {
 
     private boolean sealed;
     private boolean closing;
-    /** Whether what waits is kept while the widget cannot be made, and until when. */
-    private boolean keeping;
-
-    private long keepUntil;
     private int unasked = UNASKED;
-    private boolean inCallback;
-    private Thread runner;
     private volatile boolean fenced;
 
     /**
@@ -52,21 +40,9 @@ final class Inbox {
      * @param asked which events the instance is known to want; the loss of others is none
      */
     Inbox(Task task, WorkerPool pool, Predicate<String> asked, int capacity, Overflow overflow, InstanceTrace trace) {
-        this.task = task;
-        this.pool = pool;
+        super(task, pool, trace);
         this.asked = asked;
-        this.trace = trace;
         this.mailbox = new MailboxQueue(capacity, overflow, trace);
-    }
-
-    /** What a turn does when it has nothing more to do now. */
-    enum Rest {
-        /** Nothing: what waits has been queued again, or will be when it comes. */
-        DONE,
-        /** States that were not kept are to be told again; then the turn is to be queued again. */
-        RESYNC,
-        /** The instance is to be closed, in this turn. */
-        CLOSE
     }
 
     /** Puts an event in, or lets something give way. */
@@ -135,7 +111,7 @@ final class Inbox {
                     return true;
                 }
             } else if (!ending && !suspended && retry.isTooEarly()) {
-                if (!keeping) {
+                if (!retry.isKeeping()) {
                     mailbox.discardAll(asked);
                 }
                 return true;
@@ -163,15 +139,6 @@ final class Inbox {
         sealed = true;
         mailbox.clearAnswers();
     }
-
-    /**
-     * What one inbox hands over to another.
-     *
-     * @param mailbox what waits
-     * @param firsts of each workspace the first live event of it
-     * @param ending whether the context has ended
-     */
-    record Estate(MailboxQueue mailbox, Map<Workspace, Delivery> firsts, boolean ending) {}
 
     /** Gives away what waits; the inbox takes nothing any more. */
     synchronized Estate handOver() {
@@ -202,8 +169,7 @@ final class Inbox {
             mailbox = estate.mailbox().followedBy(mailbox, toldNow, startedLate);
             unasked += mailbox.size();
             ending |= estate.ending();
-            keeping = true;
-            keepUntil = System.nanoTime() + keepFor.toNanos();
+            retry.keepFor(keepFor);
             suspended = false;
             if (quarantined) {
                 shutOut(true);
@@ -222,13 +188,6 @@ final class Inbox {
         mailbox.bound(capacity, overflow);
     }
 
-    private void stopTurns() {
-        if (scheduled) {
-            scheduled = false;
-            pool.ended();
-        }
-    }
-
     /** From now on nothing is given to the instance. One that has not opened begins anew when it is readmitted. */
     synchronized void shutOut(boolean unopened) {
         if (fenced || suspended) {
@@ -239,7 +198,6 @@ final class Inbox {
         mailbox.discardAllButLatest(asked);
         mailbox.clearAnswers();
         if (unopened) {
-            keeping = false;
             retry.hold();
         }
     }
@@ -274,10 +232,6 @@ final class Inbox {
         return ending;
     }
 
-    synchronized boolean isFenced() {
-        return fenced;
-    }
-
     /** {@return whether something came while nothing was let in, and may be given to the widget as a probe} */
     synchronized boolean hasMissed() {
         return shutOut && !ending && mailbox.hasMissed();
@@ -286,16 +240,6 @@ final class Inbox {
     /** What the widget failed with when it was probed: state is told again. */
     synchronized void keep(Delivery event) {
         mailbox.keep(event);
-    }
-
-    /** What a turn finds. */
-    enum Entry {
-        /** The instance may be given what waits. */
-        OPEN,
-        /** Nothing is to be done. */
-        SHUT,
-        /** The instance is quarantined, and its context is over. */
-        DISMISSED
     }
 
     /** Begins a turn. */
@@ -351,14 +295,6 @@ final class Inbox {
         return closing || fenced;
     }
 
-    synchronized void leaveCallback() {
-        if (inCallback) {
-            inCallback = false;
-            taken = null;
-            notifyAll();
-        }
-    }
-
     /** Ends a turn, or says what is left to do in it. */
     Rest rest(boolean opened) {
         synchronized (this) {
@@ -372,7 +308,7 @@ final class Inbox {
                 return Rest.DONE;
             }
             if (!opened && retry.isTooEarly()) { // until the next attempt
-                if (ending && !keeping) {
+                if (ending && !retry.isKeeping()) {
                     runner = Thread.currentThread();
                     return Rest.CLOSE; // nobody to tell the end to
                 }
@@ -401,16 +337,16 @@ final class Inbox {
         if (isHeld()) {
             return Optional.empty(); // it did not fail: its service went while it was being made
         }
-        keeping &= System.nanoTime() - keepUntil < 0;
-        if (!keeping) {
+        Duration delay = retry.failed();
+        if (!retry.isKeeping()) {
             mailbox.discardAll(asked);
         }
-        return Optional.of(retry.failed());
+        return Optional.of(delay);
     }
 
     /** {@return whether what waits is kept for the next attempt to make the widget} */
     synchronized boolean isKeeping() {
-        return keeping;
+        return retry.isKeeping();
     }
 
     /** {@return whether the widget could not be made so far} */
@@ -421,10 +357,6 @@ final class Inbox {
     /** {@return whether an earlier attempt had failed} */
     synchronized boolean created() {
         return retry.succeeded();
-    }
-
-    synchronized Set<Workspace> lostOf() {
-        return mailbox.lostOf();
     }
 
     synchronized Set<StateKey> takeLost(Workspace workspace, boolean notWaiting) {
@@ -452,30 +384,6 @@ final class Inbox {
         return fenced || suspended;
     }
 
-    /** Waits for a running callback, at most until a time of the nano clock; false if it still runs. */
-    synchronized boolean awaitReturn(long deadline) {
-        return Waits.untilOver(this, deadline, () -> inCallback && runner != Thread.currentThread());
-    }
-
-    /**
-     * Gives up the worker that is held by a callback which does not return.
-     *
-     * @param still whether that callback is running still
-     * @return whether it was given up
-     */
-    synchronized boolean abandon(BooleanSupplier still) {
-        boolean given = inCallback && still.getAsBoolean() && pool.abandon(runner);
-        if (given && taken != null) {
-            trace.stuck(taken);
-        }
-        return given;
-    }
-
-    /** {@return the event that is being handled, or null} */
-    synchronized Delivery taken() {
-        return taken;
-    }
-
     /** {@return the events that are being handled or wait, in order} */
     synchronized List<Delivery> pending() {
         return mailbox.all(taken);
@@ -485,11 +393,8 @@ final class Inbox {
         return mailbox.size();
     }
 
-    synchronized long dropped() {
-        return mailbox.dropped();
-    }
-
-    synchronized long conflated() {
-        return mailbox.conflated();
+    /** Looks at what waits. */
+    synchronized <T> T read(Function<MailboxQueue, T> look) {
+        return look.apply(mailbox);
     }
 }

@@ -5,10 +5,9 @@ import io.widgetry.api.View;
 import io.widgetry.api.Widget;
 import io.widgetry.api.admin.Counters;
 import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
-import io.widgetry.core.internal.dispatch.Inbox.Entry;
-import io.widgetry.core.internal.dispatch.Inbox.Estate;
-import io.widgetry.core.internal.dispatch.Inbox.Rest;
 import io.widgetry.core.internal.dispatch.StallRecord.Running;
+import io.widgetry.core.internal.dispatch.Turns.Entry;
+import io.widgetry.core.internal.dispatch.Turns.Rest;
 import io.widgetry.core.internal.state.Snapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +37,7 @@ public final class Instance implements Task {
     private final InstanceTrace trace;
     private final CallbackGuard guard;
     private final Callbacks callbacks;
+    private final Opening opening;
     private final AtomicReference<Widget> widget = new AtomicReference<>();
 
     // Written by the turn only.
@@ -63,6 +63,7 @@ public final class Instance implements Task {
         this.trace = new InstanceTrace(this, dispatcher.traces());
         this.guard = new CallbackGuard(this);
         this.callbacks = new Callbacks(this, guard);
+        this.opening = new Opening(this, guard, trace);
         this.inbox = new Inbox(
                 this,
                 dispatcher.pool(),
@@ -98,6 +99,21 @@ public final class Instance implements Task {
 
     Admittance admittance() {
         return admittance;
+    }
+
+    /** Gets the widget's object, by the turn; null if it could not be made. */
+    Widget make() {
+        widget.set(host.acquire());
+        return widget.get();
+    }
+
+    /** {@return the widget's object, or null} */
+    Widget widget() {
+        return widget.get();
+    }
+
+    void markOpened() {
+        opened = true;
     }
 
     /** {@return whether opened() has been entered} */
@@ -174,7 +190,7 @@ public final class Instance implements Task {
         } else if (entry == Entry.OPEN) {
             guard.stopwatch().beginTurn();
             try {
-                if (opened || open()) {
+                if (opened || opening.run()) {
                     workOff(widget.get());
                 }
             } finally {
@@ -230,61 +246,6 @@ public final class Instance implements Task {
             dispatcher.resync(this, false);
             dispatcher.pool().submit(this);
         }
-    }
-
-    private boolean open() {
-        if (workspace != null && inbox.hasFailed() && !membership.hasNotOpened()) {
-            workspace.beginAgain(this);
-        }
-        if (!inbox.enterCallback()) {
-            return false;
-        }
-        try {
-            return openWithin();
-        } finally {
-            inbox.leaveCallback(); // what has been got has been given back, if the service goes
-        }
-    }
-
-    private boolean openWithin() {
-        guard.run("its creation", null, () -> widget.set(host.acquire()));
-        Widget made = widget.get();
-        if (made == null) {
-            inbox.creationFailed().ifPresent(this::tryAgain);
-            admittance.opened(false);
-            return false;
-        }
-        if (!inbox.isHeld()) {
-            opened = true;
-            long failures = guard.failed();
-            host.health().called();
-            guard.run("opened", made, () -> made.opened(context));
-            admittance.opened(guard.failed() == failures);
-            if (!inbox.isShut()) { // else a new version begins where this one did
-                begin();
-            }
-            trace.opened();
-        }
-        if (inbox.isHeld()) {
-            releaseWidget();
-            return false;
-        }
-        return true;
-    }
-
-    private void begin() {
-        boolean late = inbox.created() && !inbox.isKeeping();
-        dispatcher.opened(this);
-        if (late) { // earlier attempts failed: the state comes before what waits now
-            dispatcher.resync(this, true);
-        }
-    }
-
-    private void tryAgain(Duration later) {
-        if (!inbox.isKeeping()) {
-            dispatcher.opened(this); // it is given what it subscribes to, no longer all it might yet ask for
-        }
-        dispatcher.deployments().after(later, inbox::begin);
     }
 
     /** Ends in quarantine: the widget hears nothing of it. */
@@ -412,13 +373,23 @@ public final class Instance implements Task {
 
     /** {@return what became of its events} */
     public Counters counters() {
-        return new Counters(inbox.size(), delivered, guard.failed(), inbox.dropped(), inbox.conflated());
+        return new Counters(
+                inbox.size(),
+                delivered,
+                guard.failed(),
+                inbox.read(MailboxQueue::dropped),
+                inbox.read(MailboxQueue::conflated));
     }
 
     /** The same without what waits; an event that a hung callback holds counts as delivered, since nobody gets it again. */
     private Counters countersAtEnd() {
         int held = moment.isNow() ? 1 : 0;
-        return new Counters(0, delivered + held, guard.failed(), inbox.dropped(), inbox.conflated());
+        return new Counters(
+                0,
+                delivered + held,
+                guard.failed(),
+                inbox.read(MailboxQueue::dropped),
+                inbox.read(MailboxQueue::conflated));
     }
 
     @Override

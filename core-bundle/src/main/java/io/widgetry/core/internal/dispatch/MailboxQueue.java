@@ -33,8 +33,7 @@ final class MailboxQueue {
     private int capacity;
     private ArrayDeque<Delivery> queue;
     private ArrayDeque<WidgetCode> answers;
-    /** By workspace, not by agent: a new session of an agent has another state. */
-    private Map<Workspace, Set<StateKey>> lost;
+    private LostStates lost = LostStates.NONE;
     /** The latest occurrence that was not let in. */
     private Delivery latest;
 
@@ -77,9 +76,8 @@ final class MailboxQueue {
 
     /** Adds an event that must not be lost, whatever the capacity. */
     void offerAlways(Delivery event) {
-        Set<StateKey> lostHere = lost == null ? null : lost.get(event.workspace());
-        if (lostHere != null && event.target() == null && event.fact().isState()) {
-            lostHere.remove(event.fact().stateKey());
+        if (event.target() == null && event.fact().isState()) {
+            lost.found(event);
         }
         changesSinceCompaction++;
         messages += isMessage(event) ? 1 : 0;
@@ -175,12 +173,9 @@ final class MailboxQueue {
         MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow, later.trace);
         Map<Workspace, Delivery> firsts = firsts();
         joined.lost = lost;
-        if (lost != null) {
-            lost.keySet().removeIf(workspace -> !firsts.containsKey(workspace) && toldNow.test(workspace));
-            lost.forEach((workspace, keys) -> keys.removeIf(key -> startedLate.contains(key.event())
-                    && toldNow.test(workspace)
-                    && first(workspace, key.event()) == null));
-        }
+        lost.forget((workspace, key) -> toldNow.test(workspace)
+                && (!firsts.containsKey(workspace)
+                        || startedLate.contains(key.event()) && first(workspace, key.event()) == null));
         for (Delivery event = poll(); event != null; event = poll()) {
             Delivery first = firsts.get(event.workspace());
             if (!event.replayed()) {
@@ -192,12 +187,7 @@ final class MailboxQueue {
         for (Delivery event = later.poll(); event != null; event = later.poll()) {
             joined.offerAlways(event);
         }
-        if (later.lost != null) {
-            joined.lost = joined.lost == null ? new HashMap<>(2) : joined.lost;
-            later.lost.forEach((workspace, keys) -> joined.lost
-                    .computeIfAbsent(workspace, same -> new HashSet<>())
-                    .addAll(keys));
-        }
+        joined.lost = joined.lost.and(later.lost);
         joined.dropped = dropped + later.dropped;
         joined.conflated = conflated + later.conflated;
         return joined;
@@ -226,12 +216,12 @@ final class MailboxQueue {
     }
 
     boolean hasLost() {
-        return lost != null && !lost.values().stream().allMatch(Set::isEmpty);
+        return lost.any();
     }
 
     /** {@return of which workspaces states were lost} */
     Set<Workspace> lostOf() {
-        return lost == null ? Set.of() : Set.copyOf(lost.keySet());
+        return lost.workspaces();
     }
 
     /**
@@ -240,17 +230,11 @@ final class MailboxQueue {
      * @param notWaiting only those of which no earlier value waits
      */
     Set<StateKey> takeLost(Workspace workspace, boolean notWaiting) {
-        Set<StateKey> known = lost == null ? null : lost.remove(workspace);
-        if (known == null) {
-            return Set.of();
-        }
-        Set<StateKey> waiting = notWaiting ? waiting(workspace) : Set.of();
-        Map<Boolean, Set<StateKey>> parts =
-                known.stream().collect(Collectors.partitioningBy(waiting::contains, Collectors.toSet()));
-        if (!parts.get(true).isEmpty()) {
-            lost.put(workspace, parts.get(true));
-        }
-        return parts.get(false);
+        return lost.take(workspace, notWaiting && lost.any() ? waiting(workspace) : Set.of());
+    }
+
+    private void remember(Delivery event) {
+        lost = lost.with(event);
     }
 
     private Set<StateKey> waiting(Workspace workspace) {
@@ -330,7 +314,7 @@ final class MailboxQueue {
         latest = null;
         queue = null;
         answers = null;
-        lost = null;
+        lost = LostStates.NONE;
     }
 
     /** Goes on with other bounds. What waits beyond them stays. */
@@ -399,14 +383,6 @@ final class MailboxQueue {
         } else {
             dropped++;
         }
-    }
-
-    private void remember(Delivery event) {
-        if (lost == null) {
-            lost = new HashMap<>(2);
-        }
-        lost.computeIfAbsent(event.workspace(), workspace -> new HashSet<>())
-                .add(event.fact().stateKey());
     }
 
     private ArrayDeque<Delivery> queue() {

@@ -7,110 +7,16 @@ import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.DataEvent;
 import io.widgetry.api.WidgetContext;
-import io.widgetry.api.admin.Counters;
-import io.widgetry.api.admin.Quarantine;
 import io.widgetry.api.admin.Stall;
 import io.widgetry.api.admin.WidgetState;
-import io.widgetry.api.admin.WidgetTransition;
 import io.widgetry.core.internal.dispatch.Settings.Supervision;
-import io.widgetry.core.internal.dispatch.Settings.Workers;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.After;
 import org.junit.Test;
 
 /** From healthy to quarantined and back. */
-public class SupervisionTest {
-    private static final Duration NEVER = Duration.ofHours(1);
-    private static final String OCCURRENCE = "onCustomCardEndedEvent";
-
-    private final CountDownLatch release = new CountDownLatch(1);
-    private final AtomicBoolean ill = new AtomicBoolean(true);
-    private Rig rig;
-
-    @After
-    public void close() {
-        release.countDown();
-        rig.close();
-    }
-
-    private void start(Duration slow, Duration stalled, Duration quarantine, Duration probe) {
-        start(new Supervision(slow, stalled, quarantine, 3, 50, NEVER, probe, probe.multipliedBy(4)), 4);
-    }
-
-    private void start(Supervision limits, int abandoned) {
-        rig = new Rig(Settings.DEFAULT
-                .withSupervision(limits)
-                .withWorkers(new Workers(4, 8, abandoned))
-                .withUpdateWindow(Duration.ZERO));
-    }
-
-    private static Duration millis(int millis) {
-        return Duration.ofMillis(millis);
-    }
-
-    /** While it is ill it hangs, whatever interrupts it. */
-    private Recorder hanging() {
-        return new Recorder() {
-            @Override
-            public void onDataEvent(DataEvent event, WidgetContext within) {
-                while (ill.get() && release.getCount() > 0) {
-                    try {
-                        release.await();
-                    } catch (InterruptedException deaf) {
-                        Thread.currentThread().isInterrupted();
-                    }
-                }
-                record(event);
-            }
-        };
-    }
-
-    /** While it is ill it throws. */
-    private Recorder throwing() {
-        return new Recorder() {
-            @Override
-            public void onDataEvent(DataEvent event, WidgetContext within) {
-                if (ill.get()) {
-                    throw new IllegalStateException("on purpose");
-                }
-                record(event);
-            }
-        };
-    }
-
-    private Health health(String id) {
-        return rig.dispatcher().widget(id).orElseThrow().health();
-    }
-
-    private void awaitState(String id, WidgetState state) {
-        Rig.await(id + " to be " + state, () -> health(id).state() == state);
-    }
-
-    private List<String> moves(String id) {
-        return rig.dispatcher().supervisor().transitions().stream()
-                .filter(move -> move.widgetId().equals(id))
-                .map(move -> move.from() + ">" + move.to())
-                .toList();
-    }
-
-    private String lastReason(String id) {
-        return rig.dispatcher().supervisor().transitions().stream()
-                .filter(move -> move.widgetId().equals(id))
-                .reduce((first, second) -> second)
-                .map(WidgetTransition::reason)
-                .orElseThrow();
-    }
-
-    private void occur(int times) {
-        for (int i = 0; i < times; i++) {
-            rig.accept(OCCURRENCE, null, "{}");
-        }
-    }
-
+public class SupervisionTest extends SickWidgets {
     @Test
     public void aCallbackThatTakesLongMakesItsWidgetSlowAndThenStalledAndNamesTheLine() {
         start(millis(20), millis(60), NEVER, NEVER);
@@ -125,8 +31,7 @@ public class SupervisionTest {
         assertFalse(stall.returned());
         assertEquals("onDataEvent", stall.line().orElseThrow().getMethodName());
         assertEquals(
-                "SupervisionTest.java",
-                stall.stack().get(stall.stack().size() - 1).getFileName());
+                "SickWidgets.java", stall.stack().get(stall.stack().size() - 1).getFileName());
         assertTrue(stall.lasted().compareTo(millis(60)) >= 0);
 
         release.countDown();
@@ -137,56 +42,6 @@ public class SupervisionTest {
                 moves("w").stream()
                         .skip(moves("w").get(0).equals("HEALTHY>STALLED") ? 1 : 0)
                         .toList());
-    }
-
-    @Test
-    public void aHangingWidgetIsQuarantinedAndItsThreadReplaced() {
-        start(millis(20), millis(40), millis(80), NEVER);
-        Recorder healthy = rig.singleton("healthy", Rig.scoped("AGENT", OCCURRENCE), new Recorder());
-        rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), hanging());
-        occur(1);
-
-        awaitState("w", WidgetState.QUARANTINED);
-        Quarantine quarantine = health("w").quarantine().orElseThrow();
-        assertTrue(quarantine.reason(), quarantine.reason().matches("onCustomCardEndedEvent had been running for .*"));
-        assertTrue(quarantine.nextProbe().isPresent());
-        Rig.await("the thread to be given up", () -> rig.dispatcher().abandonedWorkers() == 1);
-        Rig.await("the thread to be replaced", () -> rig.dispatcher().workers() == 4);
-        assertEquals(1, rig.dispatcher().widget("w").orElseThrow().givenUp());
-
-        occur(100);
-        rig.settle();
-        assertEquals(101, healthy.events.size());
-        assertEquals(
-                "the one that hangs counts as failed, the others as dropped, but for the last, which is for a probe",
-                new Counters(0, 1, 1, 99, 0),
-                rig.dispatcher().widget("w").orElseThrow().counters());
-
-        release.countDown();
-        Rig.await("the thread to come back", () -> rig.dispatcher().abandonedWorkers() == 0);
-        assertEquals(0, rig.dispatcher().widget("w").orElseThrow().givenUp());
-    }
-
-    @Test
-    public void whatAStuckCallbackDoesAfterItsInstanceWasReplacedHasNoEffect() {
-        start(millis(20), millis(40), millis(80), NEVER);
-        Recorder healthy = rig.singleton("healthy", Rig.scoped("AGENT", "onMessageEvent"), new Recorder());
-        rig.prototype("w", Rig.scoped("AGENT", OCCURRENCE), () -> new Recorder() {
-            @Override
-            public void onDataEvent(DataEvent event, WidgetContext within) throws Exception {
-                try {
-                    release.await();
-                } catch (InterruptedException givenUp) {
-                    within.api().sendMessageToAnyWidget("too late");
-                    log.add("sent");
-                }
-            }
-        });
-        occur(1);
-        awaitState("w", WidgetState.QUARANTINED);
-        Rig.await("the thread to come back", () -> rig.dispatcher().abandonedWorkers() == 0);
-        rig.settle();
-        assertEquals(List.of(), healthy.told());
     }
 
     @Test
@@ -309,37 +164,6 @@ public class SupervisionTest {
             occur(1);
             return !widget.events.isEmpty();
         });
-    }
-
-    @Test
-    public void atTheCapAThreadStaysWithItsWidgetWhichIsNotProbedUntilOneComesBack() {
-        start(new Supervision(millis(10), millis(20), millis(40), 3, 50, NEVER, millis(50), millis(50)), 0);
-        Recorder widget = rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), hanging());
-        Recorder healthy = rig.singleton("healthy", Rig.scoped("AGENT", OCCURRENCE), new Recorder());
-        occur(1);
-        awaitState("w", WidgetState.QUARANTINED);
-        assertEquals(0, rig.dispatcher().abandonedWorkers());
-        assertEquals(
-                java.util.Optional.empty(),
-                health("w").quarantine().orElseThrow().nextProbe());
-        occur(50);
-        Rig.await("the healthy one", () -> healthy.events.size() == 51);
-        assertEquals(List.of(), widget.told());
-    }
-
-    @Test
-    public void aWidgetThatHangsAgainAndAgainIsNotProbedBeyondItsPartOfTheCap() {
-        start(new Supervision(millis(10), millis(20), millis(30), 3, 50, NEVER, millis(10), millis(10)), 4);
-        rig.prototype("w", Rig.scoped("AGENT", "onAgentStateEvent"), this::hanging);
-        rig.agentState("READY");
-        Rig.await(
-                "its part to be used up",
-                () -> rig.dispatcher().abandonedWorkers() == 2 && health("w").isLeftAlone());
-        assertEquals(WidgetState.QUARANTINED, health("w").state());
-        ill.set(false);
-        release.countDown();
-        awaitState("w", WidgetState.HEALTHY);
-        Rig.await("the threads to come back", () -> rig.dispatcher().abandonedWorkers() == 0);
     }
 
     @Test
