@@ -48,14 +48,14 @@ final class Inbox extends Turns {
     /** Puts an event in, or lets something give way. */
     void offer(Delivery event) {
         if (!put(() -> mailbox.offer(event))) {
-            trace.gone(event);
+            trace().gone(event);
         }
     }
 
     /** Puts an event in whatever the capacity. */
     void offerAlways(Delivery event) {
         if (!put(() -> mailbox.offerAlways(event))) {
-            trace.gone(event);
+            trace().gone(event);
         }
     }
 
@@ -116,13 +116,11 @@ final class Inbox extends Turns {
                 }
                 return true;
             }
-            if (scheduled || suspended) {
+            if (suspended || !schedule()) {
                 return true;
             }
-            scheduled = true;
-            pool.begun();
         }
-        pool.submit(task);
+        submit();
         return true;
     }
 
@@ -143,7 +141,7 @@ final class Inbox extends Turns {
     /** Gives away what waits; the inbox takes nothing any more. */
     synchronized Estate handOver() {
         Estate estate = new Estate(mailbox, mailbox.firsts(), ending);
-        mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST, trace);
+        mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST, trace());
         if (!fenced) {
             fenced = true;
             stopTurns();
@@ -246,47 +244,45 @@ final class Inbox extends Turns {
     synchronized Entry enterTurn() {
         if (isHeld() || shutOut && !ending) {
             stopTurns();
-            runner = null;
+            leave();
             return Entry.SHUT;
         }
-        runner = Thread.currentThread();
+        enter();
         return shutOut ? Entry.DISMISSED : Entry.OPEN;
     }
 
     /** Takes the next event and enters its callbacks, unless the instance is fenced. */
     synchronized Delivery next() {
         leaveCallback();
-        taken = isHeld() || shutOut || budget == 0 ? null : mailbox.poll();
-        inCallback = taken != null;
-        if (inCallback && budget > 0) {
+        Delivery event = isHeld() || shutOut || budget == 0 ? null : mailbox.poll();
+        if (event != null && budget > 0) {
             budget--;
         }
-        return taken;
+        return inCallbacksFor(event);
     }
 
     /** Takes the next answer and enters its callback, unless the instance is fenced. */
     synchronized WidgetCode nextAnswer() {
         leaveCallback();
         WidgetCode answer = isHeld() || shutOut ? null : mailbox.pollAnswer();
-        inCallback = answer != null;
+        inCallback(answer != null);
         return answer;
     }
 
     /** Enters a callback; false if the instance is fenced. */
     synchronized boolean enterCallback() {
-        inCallback = !isHeld();
-        return inCallback;
+        return inCallback(!isHeld());
     }
 
     /** Enters the last callback; false if a new version of the widget is to be told the end instead. */
     synchronized boolean enterClosing() {
         if (suspended && !fenced) {
-            runner = null;
+            leave();
             stopTurns();
             return false;
         }
         closing = true;
-        inCallback = !fenced;
+        inCallback(!fenced);
         return true;
     }
 
@@ -299,7 +295,7 @@ final class Inbox extends Turns {
     Rest rest(boolean opened) {
         synchronized (this) {
             leaveCallback();
-            runner = null;
+            leave();
             if (fenced) {
                 return Rest.DONE;
             }
@@ -309,7 +305,7 @@ final class Inbox extends Turns {
             }
             if (!opened && retry.isTooEarly()) { // until the next attempt
                 if (ending && !retry.isKeeping()) {
-                    runner = Thread.currentThread();
+                    enter();
                     return Rest.CLOSE; // nobody to tell the end to
                 }
                 stopTurns();
@@ -317,18 +313,17 @@ final class Inbox extends Turns {
             }
             if (!shutOut && mailbox.isEmpty()) {
                 if (ending) {
-                    runner = Thread.currentThread();
+                    enter();
                     return Rest.CLOSE;
                 }
                 if (opened && mailbox.hasLost()) {
                     return Rest.RESYNC;
                 }
-                scheduled = false;
-                pool.ended();
+                stopTurns();
                 return Rest.DONE;
             }
         }
-        pool.submit(task);
+        submit();
         return Rest.DONE;
     }
 
@@ -386,7 +381,7 @@ final class Inbox extends Turns {
 
     /** {@return the events that are being handled or wait, in order} */
     synchronized List<Delivery> pending() {
-        return mailbox.all(taken);
+        return mailbox.all(taken());
     }
 
     synchronized int size() {

@@ -7,15 +7,15 @@ import java.util.function.BooleanSupplier;
  * monitor.
  */
 abstract class Turns {
-    final Task task;
-    final WorkerPool pool;
-    final InstanceTrace trace;
+    private final Task task;
+    private final WorkerPool pool;
+    private final InstanceTrace trace;
 
     // Guarded by this.
-    boolean scheduled;
-    boolean inCallback;
-    Thread runner;
-    Delivery taken;
+    private boolean scheduled;
+    private boolean inCallback;
+    private Thread runner;
+    private Delivery taken;
 
     Turns(Task task, WorkerPool pool, InstanceTrace trace) {
         this.task = task;
@@ -43,11 +43,53 @@ abstract class Turns {
         DISMISSED
     }
 
+    final InstanceTrace trace() {
+        return trace;
+    }
+
+    /** Takes note that a turn is to be queued; false if one is already. */
+    final boolean schedule() {
+        if (scheduled) {
+            return false;
+        }
+        scheduled = true;
+        pool.begun();
+        return true;
+    }
+
+    /** Queues the turn, outside of the monitor. */
+    final void submit() {
+        pool.submit(task);
+    }
+
     final void stopTurns() {
         if (scheduled) {
             scheduled = false;
             pool.ended();
         }
+    }
+
+    /** The calling thread runs a turn from now on. */
+    final void enter() {
+        runner = Thread.currentThread();
+    }
+
+    /** No turn runs any more. */
+    final void leave() {
+        runner = null;
+    }
+
+    /** Is in a callback from now on, or is not; returns which. */
+    final boolean inCallback(boolean now) {
+        inCallback = now;
+        return now;
+    }
+
+    /** Is in the callbacks for an event from now on, unless it is null. */
+    final Delivery inCallbacksFor(Delivery event) {
+        taken = event;
+        inCallback = event != null;
+        return event;
     }
 
     final synchronized void leaveCallback() {

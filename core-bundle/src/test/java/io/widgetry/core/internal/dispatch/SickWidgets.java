@@ -19,7 +19,11 @@ public abstract class SickWidgets {
 
     final CountDownLatch release = new CountDownLatch(1);
     final AtomicBoolean ill = new AtomicBoolean(true);
-    Rig rig;
+    private Rig rig;
+
+    Rig rig() {
+        return rig;
+    }
 
     @After
     public void close() {

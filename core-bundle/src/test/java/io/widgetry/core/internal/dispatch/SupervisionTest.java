@@ -20,7 +20,7 @@ public class SupervisionTest extends SickWidgets {
     @Test
     public void aCallbackThatTakesLongMakesItsWidgetSlowAndThenStalledAndNamesTheLine() {
         start(millis(20), millis(60), NEVER, NEVER);
-        rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), hanging());
+        rig().singleton("w", Rig.scoped("AGENT", OCCURRENCE), hanging());
         occur(1);
 
         awaitState("w", WidgetState.STALLED);
@@ -47,8 +47,8 @@ public class SupervisionTest extends SickWidgets {
     @Test
     public void aWidgetThatKeepsThrowingIsQuarantinedProbedAndResynchronised() {
         start(NEVER, NEVER, NEVER, millis(100));
-        Recorder widget = rig.singleton("w", Rig.scoped("AGENT", "onAgentStateEvent", OCCURRENCE), throwing());
-        rig.agentState("READY");
+        Recorder widget = rig().singleton("w", Rig.scoped("AGENT", "onAgentStateEvent", OCCURRENCE), throwing());
+        rig().agentState("READY");
         occur(2);
         awaitState("w", WidgetState.QUARANTINED);
         assertEquals(
@@ -56,20 +56,20 @@ public class SupervisionTest extends SickWidgets {
                         + lastReason("w").replaceAll(".* at ", ""),
                 lastReason("w"));
         occur(5);
-        long latest = rig.agentState("NOT_READY");
+        long latest = rig().agentState("NOT_READY");
         Rig.await("a probe in vain", () -> moves("w").contains("PROBING>QUARANTINED"));
         ill.set(false);
 
         awaitState("w", WidgetState.HEALTHY);
         Rig.await(
                 "the way in",
-                () -> rig.dispatcher().widget("w").orElseThrow().instances().stream()
+                () -> rig().dispatcher().widget("w").orElseThrow().instances().stream()
                         .noneMatch(instance -> instance.inbox().isShutOut()));
-        rig.settle();
+        rig().settle();
         assertEquals(
                 "it is told the state as it is now, once", List.of("onAgentStateEvent#" + latest + "r"), widget.told());
         occur(1);
-        rig.settle();
+        rig().settle();
         assertEquals("onCustomCardEndedEvent#" + (latest + 1), widget.told().get(1));
         assertEquals(
                 List.of("HEALTHY>QUARANTINED", "QUARANTINED>PROBING"),
@@ -81,7 +81,7 @@ public class SupervisionTest extends SickWidgets {
     public void aProbeIsOneEventAndOneInstance() {
         start(NEVER, NEVER, NEVER, millis(50));
         AtomicInteger calls = new AtomicInteger();
-        rig.prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> new Recorder() {
+        rig().prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> new Recorder() {
             @Override
             public void onDataEvent(DataEvent event, WidgetContext within) {
                 calls.incrementAndGet();
@@ -89,18 +89,18 @@ public class SupervisionTest extends SickWidgets {
             }
         });
         for (int i = 0; i < 3; i++) {
-            rig.call("call" + i, "ACTIVE");
-            rig.settle();
+            rig().call("call" + i, "ACTIVE");
+            rig().settle();
         }
         awaitState("w", WidgetState.QUARANTINED);
         int before = calls.get();
         for (int i = 0; i < 20; i++) {
-            rig.call("call" + i, "HELD");
+            rig().call("call" + i, "HELD");
         }
         Rig.await(
                 "two probes",
                 () -> moves("w").stream().filter("PROBING>QUARANTINED"::equals).count() >= 2);
-        rig.settle();
+        rig().settle();
         long probes = moves("w").stream().filter("PROBING>QUARANTINED"::equals).count();
         assertEquals(before + probes, calls.get());
         assertEquals(probes, health("w").quarantine().orElseThrow().probes());
@@ -110,28 +110,28 @@ public class SupervisionTest extends SickWidgets {
     public void anInstanceThatBeginsInQuarantineOpensAfterIt() {
         start(NEVER, NEVER, NEVER, NEVER);
         Recorder[] made = new Recorder[1];
-        rig.prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> made[0] = throwing());
-        rig.call("first", "ACTIVE");
-        rig.call("first", "HELD");
-        rig.call("first", "ACTIVE");
+        rig().prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> made[0] = throwing());
+        rig().call("first", "ACTIVE");
+        rig().call("first", "HELD");
+        rig().call("first", "ACTIVE");
         awaitState("w", WidgetState.QUARANTINED);
         Recorder first = made[0];
-        rig.call("second", "ALERTING");
-        long latest = rig.call("second", "ACTIVE");
-        rig.settle();
+        rig().call("second", "ALERTING");
+        long latest = rig().call("second", "ACTIVE");
+        rig().settle();
         assertEquals("nothing is made in quarantine", first, made[0]);
 
         ill.set(false);
-        assertTrue(rig.dispatcher()
+        assertTrue(rig().dispatcher()
                 .supervisor()
-                .release(rig.dispatcher().widget("w").orElseThrow(), "test"));
+                .release(rig().dispatcher().widget("w").orElseThrow(), "test"));
         Rig.await("the instance", () -> made[0] != first && !made[0].events.isEmpty());
-        rig.settle();
+        rig().settle();
         assertEquals(List.of("opened", "onInteractionEvent"), made[0].log);
         assertEquals(List.of("onInteractionEvent#" + latest + "r"), made[0].told());
-        assertFalse(rig.dispatcher()
+        assertFalse(rig().dispatcher()
                 .supervisor()
-                .release(rig.dispatcher().widget("w").orElseThrow(), "again"));
+                .release(rig().dispatcher().widget("w").orElseThrow(), "again"));
     }
 
     @Test
@@ -139,26 +139,26 @@ public class SupervisionTest extends SickWidgets {
         start(NEVER, NEVER, NEVER, NEVER);
         Recorder[] made = new Recorder[1];
         WidgetHost host =
-                rig.prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> made[0] = throwing());
-        rig.call(CALL, "ACTIVE");
-        rig.call(CALL, "HELD");
-        rig.call(CALL, "ACTIVE");
+                rig().prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> made[0] = throwing());
+        rig().call(CALL, "ACTIVE");
+        rig().call(CALL, "HELD");
+        rig().call(CALL, "ACTIVE");
         awaitState("w", WidgetState.QUARANTINED);
-        rig.end(CALL, false);
+        rig().end(CALL, false);
         Rig.await("the instance to go", () -> host.instances().isEmpty());
-        rig.settle();
+        rig().settle();
         assertEquals("it hears nothing of it", List.of("opened", "released"), made[0].log);
     }
 
     @Test
     public void otherServicePropertiesLiftTheQuarantine() {
         start(NEVER, NEVER, NEVER, NEVER);
-        Recorder widget = rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), throwing());
+        Recorder widget = rig().singleton("w", Rig.scoped("AGENT", OCCURRENCE), throwing());
         occur(3);
         awaitState("w", WidgetState.QUARANTINED);
         ill.set(false);
-        WidgetHost host = rig.dispatcher().widget("w").orElseThrow();
-        rig.dispatcher().redeclare(host, WidgetDescriptor.of(Rig.scoped("AGENT", OCCURRENCE, "onAgentStateEvent")));
+        WidgetHost host = rig().dispatcher().widget("w").orElseThrow();
+        rig().dispatcher().redeclare(host, WidgetDescriptor.of(Rig.scoped("AGENT", OCCURRENCE, "onAgentStateEvent")));
         assertEquals(WidgetState.HEALTHY, host.health().state());
         Rig.await("the way in", () -> {
             occur(1);
@@ -169,18 +169,18 @@ public class SupervisionTest extends SickWidgets {
     @Test
     public void failuresFarApartAreNoReasonForAQuarantine() {
         start(new Supervision(NEVER, NEVER, NEVER, 2, 50, Duration.ofNanos(1), NEVER, NEVER), 4);
-        rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), throwing());
+        rig().singleton("w", Rig.scoped("AGENT", OCCURRENCE), throwing());
         occur(20);
-        rig.settle();
+        rig().settle();
         assertEquals(WidgetState.HEALTHY, health("w").state());
-        assertEquals(20, rig.dispatcher().widget("w").orElseThrow().counters().failed());
+        assertEquals(20, rig().dispatcher().widget("w").orElseThrow().counters().failed());
     }
 
     @Test
     public void neitherAreFewFailuresAmongMany() {
         start(NEVER, NEVER, NEVER, NEVER);
         AtomicInteger calls = new AtomicInteger();
-        rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), new Recorder() {
+        rig().singleton("w", Rig.scoped("AGENT", OCCURRENCE), new Recorder() {
             @Override
             public void onDataEvent(DataEvent event, WidgetContext within) {
                 if (calls.incrementAndGet() % 3 == 0) {
@@ -189,22 +189,22 @@ public class SupervisionTest extends SickWidgets {
             }
         });
         occur(60);
-        rig.settle();
+        rig().settle();
         assertEquals(WidgetState.HEALTHY, health("w").state());
-        assertEquals(20, rig.dispatcher().widget("w").orElseThrow().counters().failed());
+        assertEquals(20, rig().dispatcher().widget("w").orElseThrow().counters().failed());
     }
 
     @Test
     public void aRuntimeScopedWidgetIsQuarantinedAndComesBackToo() {
         start(millis(10), millis(20), millis(40), millis(50));
-        Recorder widget = rig.singleton("w", Rig.scoped("RUNTIME", "onAgentStateEvent"), hanging());
-        rig.agentState("READY");
+        Recorder widget = rig().singleton("w", Rig.scoped("RUNTIME", "onAgentStateEvent"), hanging());
+        rig().agentState("READY");
         awaitState("w", WidgetState.QUARANTINED);
-        long latest = rig.agentState("NOT_READY");
+        long latest = rig().agentState("NOT_READY");
         ill.set(false);
         release.countDown();
         awaitState("w", WidgetState.HEALTHY);
-        rig.settle();
+        rig().settle();
         assertEquals(
                 "onAgentStateEvent#" + latest + "r",
                 widget.told().get(widget.told().size() - 1));
@@ -214,14 +214,14 @@ public class SupervisionTest extends SickWidgets {
     public void listenersAreToldInOrderAndOneThatThrowsDisturbsNobody() {
         start(NEVER, NEVER, NEVER, NEVER);
         List<WidgetState> told = new java.util.concurrent.CopyOnWriteArrayList<>();
-        rig.dispatcher().supervisor().add(move -> {
+        rig().dispatcher().supervisor().add(move -> {
             throw new IllegalStateException("on purpose");
         });
-        rig.dispatcher().supervisor().add(move -> told.add(move.to()));
-        WidgetHost host = rig.add("w", Rig.scoped("AGENT", OCCURRENCE), false, this::throwing);
+        rig().dispatcher().supervisor().add(move -> told.add(move.to()));
+        WidgetHost host = rig().add("w", Rig.scoped("AGENT", OCCURRENCE), false, this::throwing);
         occur(3);
         awaitState("w", WidgetState.QUARANTINED);
-        rig.dispatcher().supervisor().release(host, "test");
+        rig().dispatcher().supervisor().release(host, "test");
         Rig.await("two moves", () -> told.size() == 2);
         assertEquals(List.of(WidgetState.QUARANTINED, WidgetState.HEALTHY), told);
     }
