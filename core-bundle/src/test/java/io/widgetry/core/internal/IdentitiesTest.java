@@ -47,8 +47,7 @@ public class IdentitiesTest {
     public void aGeneratedOrAForeignNameOfAConfigurationCountsToo() {
         assertEquals(
                 new WidgetIdentity("acme", COMPONENT, "1a2b-3c"),
-                of(Map.of(
-                        "component.name", COMPONENT, "service.factoryPid", "fac", "service.pid", "fac.1a2b-3c")));
+                of(Map.of("component.name", COMPONENT, "service.factoryPid", "fac", "service.pid", "fac.1a2b-3c")));
         assertEquals(
                 new WidgetIdentity("acme", COMPONENT, "north"),
                 of(Map.of(

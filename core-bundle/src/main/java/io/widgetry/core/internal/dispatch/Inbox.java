@@ -142,10 +142,7 @@ final class Inbox {
      * @param firsts of each workspace the first live event of it
      * @param ending whether the context has ended
      */
-    record Estate(
-            MailboxQueue mailbox,
-            Map<Workspace, Delivery> firsts,
-            boolean ending) {}
+    record Estate(MailboxQueue mailbox, Map<Workspace, Delivery> firsts, boolean ending) {}
 
     /** Gives away what waits; the inbox takes nothing any more. */
     synchronized Estate handOver() {

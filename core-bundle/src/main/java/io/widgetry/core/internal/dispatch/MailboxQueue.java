@@ -158,9 +158,7 @@ final class MailboxQueue {
             Delivery first = firsts.get(event.workspace());
             if (!event.replayed()) {
                 joined.offerAlways(event);
-            } else if (first != null
-                    && event.sequence() > first.sequence()
-                    && !startedLate.contains(event.name())) {
+            } else if (first != null && event.sequence() > first.sequence() && !startedLate.contains(event.name())) {
                 joined.remember(event); // later than what is told again
             }
         }

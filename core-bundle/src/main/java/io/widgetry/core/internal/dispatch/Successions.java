@@ -2,7 +2,6 @@ package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.DataEventType;
 import io.widgetry.core.internal.dispatch.Inbox.Estate;
-import io.widgetry.core.internal.dispatch.Membership.Birth;
 import io.widgetry.core.internal.dispatch.Membership.Start;
 import io.widgetry.core.internal.state.Snapshot;
 import java.util.Collection;

@@ -48,7 +48,8 @@ public class InstanceStoreTest {
         store.put("list", list);
         list.add("three");
 
-        assertEquals(Optional.of(List.of(1, "two")).toString(), store.get("list").toString());
+        assertEquals(
+                Optional.of(List.of(1, "two")).toString(), store.get("list").toString());
         List<?> kept = store.get("list", List.class).orElseThrow();
         assertThrows(UnsupportedOperationException.class, () -> kept.remove(0));
     }
@@ -190,7 +191,12 @@ public class InstanceStoreTest {
                     }
                     // Each update tells the state again, which is an event too.
                     Instance last = hosts.get(4).instances().iterator().next();
-                    int replays = last.context().store().get("count", Number.class).orElseThrow().intValue() - 9;
+                    int replays = last.context()
+                                    .store()
+                                    .get("count", Number.class)
+                                    .orElseThrow()
+                                    .intValue()
+                            - 9;
                     assertTrue(scope + " " + prototype + ": " + replays, replays >= 0 && replays <= 4);
                     assertEquals(9 + replays, hosts.get(4).counters().delivered());
                 }
@@ -201,13 +207,12 @@ public class InstanceStoreTest {
     @Test
     public void itEndsWithItsContext() {
         Map<WidgetContext, WidgetStore> stores = new HashMap<>();
-        rig.prototype(
-                "w", Rig.scoped("AGENT"), () -> new Recorder(context -> stores.put(context, context.store())) {
-                    @Override
-                    public void closed(WidgetContext within) {
-                        within.store().put("last words", within.store().get("state").orElse(""));
-                    }
-                });
+        rig.prototype("w", Rig.scoped("AGENT"), () -> new Recorder(context -> stores.put(context, context.store())) {
+            @Override
+            public void closed(WidgetContext within) {
+                within.store().put("last words", within.store().get("state").orElse(""));
+            }
+        });
         rig.agentState("READY");
         rig.settle();
         WidgetStore first = stores.values().iterator().next();

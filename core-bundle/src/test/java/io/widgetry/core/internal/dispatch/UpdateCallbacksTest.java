@@ -28,16 +28,17 @@ public class UpdateCallbacksTest {
 
     /** Subscribes by API in opened(), and notes all that it hears either way. */
     private Supplier<Recorder> listening(String... events) {
-        return () -> new Recorder(context -> {
-            for (String event : events) {
-                context.api().onDataEvent(event, told -> heard.add(Recorder.text(told)));
-            }
-        }) {
-            @Override
-            void record(io.widgetry.api.DataEvent event) {
-                heard.add(Recorder.text(event));
-            }
-        };
+        return () ->
+                new Recorder(context -> {
+                    for (String event : events) {
+                        context.api().onDataEvent(event, told -> heard.add(Recorder.text(told)));
+                    }
+                }) {
+                    @Override
+                    void record(io.widgetry.api.DataEvent event) {
+                        heard.add(Recorder.text(event));
+                    }
+                };
     }
 
     private void typing(int times) {
@@ -125,8 +126,7 @@ public class UpdateCallbacksTest {
                 fresh.add("w", scoped, false, version);
                 fresh.settle();
 
-                assertEquals(
-                        List.of("onNavigationEvent#1", "onNavigationEvent#3", "onNavigationEvent#3r"), heard);
+                assertEquals(List.of("onNavigationEvent#1", "onNavigationEvent#3", "onNavigationEvent#3r"), heard);
             }
         }
     }
@@ -172,8 +172,7 @@ public class UpdateCallbacksTest {
                 fresh.agentState("READY");
                 fresh.settle();
 
-                assertEquals(
-                        List.of("onAgentStateEvent#3r", "onUserTypingEvent#2", "onAgentStateEvent#4"), heard);
+                assertEquals(List.of("onAgentStateEvent#3r", "onUserTypingEvent#2", "onAgentStateEvent#4"), heard);
             }
         }
     }

@@ -154,8 +154,9 @@ public class UpdateEdgesTest {
 
         assertEquals("two", renamed.id());
         assertEquals(
-                join(List.of("a opened", "a onMediaMessageEvent#1", "b opened"), messages("b ", 2, 4)
-                                .toArray(String[]::new))
+                join(
+                                List.of("a opened", "a onMediaMessageEvent#1", "b opened"),
+                                messages("b ", 2, 4).toArray(String[]::new))
                         .toList(),
                 told);
         assertEquals(List.of(renamed), rig.dispatcher().widgets());
@@ -244,16 +245,19 @@ public class UpdateEdgesTest {
     public void anUpdateWhileItIsOpenedWaitsForThat() {
         CountDownLatch opening = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        WidgetHost old = rig.prototype("w", Rig.scoped("INTERACTION"), () -> new Recorder(context -> {
-            opening.countDown();
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            context.api().onDataEvent("onMediaMessageEvent", event -> told.add("a " + Recorder.text(event)));
-            context.store().put("opened", true);
-        }));
+        WidgetHost old = rig.prototype(
+                "w",
+                Rig.scoped("INTERACTION"),
+                () -> new Recorder(context -> {
+                    opening.countDown();
+                    try {
+                        release.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    context.api().onDataEvent("onMediaMessageEvent", event -> told.add("a " + Recorder.text(event)));
+                    context.store().put("opened", true);
+                }));
         rig.call(CALL, "ACTIVE");
         Rig.await("opened()", () -> opening.getCount() == 0);
         Thread remover = new Thread(() -> rig.remove(old));
@@ -280,24 +284,30 @@ public class UpdateEdgesTest {
         rig.dispatcher().configure(Settings.DEFAULT.withStopTimeout(Duration.ofMillis(20)));
         CountDownLatch opening = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        WidgetHost old = rig.prototype("w", Rig.scoped("INTERACTION"), () -> new Recorder(context -> {
-            opening.countDown();
-            while (release.getCount() > 0) {
-                try {
-                    release.await();
-                } catch (InterruptedException e) {
-                    continue;
-                }
-            }
-            context.api().onDataEvent("onMediaMessageEvent", event -> told.add("too late"));
-        }));
+        WidgetHost old = rig.prototype(
+                "w",
+                Rig.scoped("INTERACTION"),
+                () -> new Recorder(context -> {
+                    opening.countDown();
+                    while (release.getCount() > 0) {
+                        try {
+                            release.await();
+                        } catch (InterruptedException e) {
+                            continue;
+                        }
+                    }
+                    context.api().onDataEvent("onMediaMessageEvent", event -> told.add("too late"));
+                }));
         messages(1);
         Rig.await("opened()", () -> opening.getCount() == 0);
         messages(10);
         rig.remove(old);
         messages(10);
-        rig.prototype("w", Rig.scoped("INTERACTION"), () -> new Recorder(context ->
-                context.api().onDataEvent("onMediaMessageEvent", event -> told.add(Recorder.text(event)))));
+        rig.prototype(
+                "w",
+                Rig.scoped("INTERACTION"),
+                () -> new Recorder(context ->
+                        context.api().onDataEvent("onMediaMessageEvent", event -> told.add(Recorder.text(event)))));
         Rig.await("the new version", () -> told.size() == 21);
         release.countDown();
         rig.settle();
@@ -307,15 +317,16 @@ public class UpdateEdgesTest {
 
     @Test
     public void anEndOfTheTimeBetweenIsToldByApiToo() {
-        Supplier<Recorder> version = () -> new Recorder(context -> {
-            told.add("opened");
-            context.api().onDataEvent("onInteractionEndedEvent", event -> told.add(Recorder.text(event)));
-        }) {
-            @Override
-            public void closed(WidgetContext within) {
-                told.add("closed");
-            }
-        };
+        Supplier<Recorder> version = () ->
+                new Recorder(context -> {
+                    told.add("opened");
+                    context.api().onDataEvent("onInteractionEndedEvent", event -> told.add(Recorder.text(event)));
+                }) {
+                    @Override
+                    public void closed(WidgetContext within) {
+                        told.add("closed");
+                    }
+                };
         WidgetHost old = rig.prototype("w", Rig.scoped("INTERACTION"), version);
         rig.call(CALL, "ACTIVE");
         rig.settle();
@@ -343,7 +354,13 @@ public class UpdateEdgesTest {
         assertEquals(List.of("a opened", "a onAgentStateEvent#1"), told.subList(0, 2));
         List<String> after = told.subList(2, told.size());
         assertEquals(
-                List.of("b closed", "b onAgentStateEvent#1", "b onAgentStateEvent#2", "b onAgentStateEvent#3", "b opened", "b opened"),
+                List.of(
+                        "b closed",
+                        "b onAgentStateEvent#1",
+                        "b onAgentStateEvent#2",
+                        "b onAgentStateEvent#3",
+                        "b opened",
+                        "b opened"),
                 after.stream().sorted().toList());
         assertTrue(told.toString(), told.indexOf("b onAgentStateEvent#2") < told.indexOf("b onAgentStateEvent#3"));
         assertTrue(told.toString(), told.indexOf("b onAgentStateEvent#3") < told.indexOf("b closed"));
@@ -370,7 +387,9 @@ public class UpdateEdgesTest {
         rig.settle();
 
         assertEquals(
-                Stream.of(messages("a ", 1, 1), messages("c ", 2, 202)).flatMap(List::stream).toList(),
+                Stream.of(messages("a ", 1, 1), messages("c ", 2, 202))
+                        .flatMap(List::stream)
+                        .toList(),
                 told.stream().filter(text -> text.contains("#")).toList());
         assertEquals(0, good.counters().dropped());
     }
@@ -424,7 +443,10 @@ public class UpdateEdgesTest {
         release.countDown();
         rig.settle();
 
-        assertEquals(join(List.of("b opened"), "b onMediaMessageEvent#2", "b onMediaMessageEvent#3").toList(), told);
+        assertEquals(
+                join(List.of("b opened"), "b onMediaMessageEvent#2", "b onMediaMessageEvent#3")
+                        .toList(),
+                told);
         assertEquals(3, host.counters().delivered());
         assertEquals(0, host.counters().dropped());
         assertEquals(2, host.sinceDeployed().delivered());
@@ -434,17 +456,20 @@ public class UpdateEdgesTest {
     public void allCallbacksOfAnEventThatIsBeingToldAreToldIt() {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        WidgetHost old = rig.prototype("w", Rig.scoped("AGENT"), () -> new Recorder(context -> {
-            context.api().onDataEvent("onUserTypingEvent", event -> {
-                entered.countDown();
-                try {
-                    release.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            context.api().onDataEvent("onUserTypingEvent", event -> told.add("second " + event.sequence()));
-        }));
+        WidgetHost old = rig.prototype(
+                "w",
+                Rig.scoped("AGENT"),
+                () -> new Recorder(context -> {
+                    context.api().onDataEvent("onUserTypingEvent", event -> {
+                        entered.countDown();
+                        try {
+                            release.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+                    context.api().onDataEvent("onUserTypingEvent", event -> told.add("second " + event.sequence()));
+                }));
         rig.agentState("READY");
         rig.accept("onUserTypingEvent", null, "{}");
         Rig.await("the first callback", () -> entered.getCount() == 0);
