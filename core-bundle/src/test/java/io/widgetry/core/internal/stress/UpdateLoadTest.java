@@ -67,9 +67,12 @@ public class UpdateLoadTest {
                     }
                 }
             }
+            // What is added by API begins when opened() is run, the first time.
+            Stress.await("runtime-scoped widgets to be opened", dispatcher::isQuiet);
             for (int call = 0; call < AGENTS * CALLS; call++) {
                 publish(dispatcher, DataEvents.INTERACTION, call);
             }
+            Stress.await("all instances to be opened", dispatcher::isQuiet);
             AtomicBoolean done = new AtomicBoolean();
             List<Stress.Part> parts = new ArrayList<>();
             for (int half = 0; half < 2; half++) {
