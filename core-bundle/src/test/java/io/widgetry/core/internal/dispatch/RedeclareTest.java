@@ -84,6 +84,7 @@ public class RedeclareTest {
                         new Held(context -> context.api()
                                 .onDataEvent("onNavigationEvent", event -> byApi.add(Recorder.text(event)))));
                 fresh.agentState("READY");
+                fresh.settle(); // it has opened
                 fresh.accept("onNavigationEvent", null, "{}");
                 fresh.settle();
                 fresh.accept("onUserTypingEvent", null, "{}");
