@@ -6,17 +6,11 @@ import java.util.Optional;
 /** Runs one instance's widget code: whatever it throws is counted and stays here (rule 23). */
 final class CallbackGuard {
     private final Instance instance;
-    private final Stopwatch stopwatch;
     private volatile long failed;
     private volatile long busySince;
 
     CallbackGuard(Instance instance) {
         this.instance = instance;
-        this.stopwatch = new Stopwatch(instance.host().cost());
-    }
-
-    Stopwatch stopwatch() {
-        return stopwatch;
     }
 
     long failed() {
@@ -31,7 +25,8 @@ final class CallbackGuard {
 
     /** Called by the instance's turn only. */
     void run(String during, Object widget, WidgetCode code) {
-        long begun = System.nanoTime();
+        Stopwatch stopwatch = Stopwatch.mine();
+        long begun = stopwatch.begin();
         busySince = begun;
         String failure = null;
         Thread thread = Thread.currentThread();

@@ -274,10 +274,10 @@ final class Inbox {
     /** Gives up the worker that is held by a callback which does not return. */
     synchronized void abandon() {
         if (inCallback) {
-            pool.abandon(runner);
             if (taken != null) {
-                trace.stuck(taken);
+                trace.stuck(taken); // before it is interrupted, and may return
             }
+            pool.abandon(runner);
         }
     }
 

@@ -141,33 +141,34 @@ public final class Instance implements Task {
         if (!inbox.enterTurn()) {
             return;
         }
-        guard.stopwatch().beginTurn();
+        Stopwatch stopwatch = Stopwatch.mine();
+        stopwatch.beginTurn(host.cost());
         try {
             if (opened || open()) {
-                workOff(widget.get());
+                workOff(widget.get(), stopwatch);
             }
         } finally {
-            guard.stopwatch().endTurn();
-            rest();
+            stopwatch.endTurn();
+            rest(stopwatch);
         }
     }
 
-    private void workOff(Widget within) {
+    private void workOff(Widget within, Stopwatch stopwatch) {
         for (WidgetCode answer = inbox.nextAnswer(); answer != null; answer = inbox.nextAnswer()) {
             guard.run("an action's answer", within, answer);
         }
         int left = EVENTS_A_TURN;
         for (Delivery event = inbox.next(); event != null; event = --left > 0 ? inbox.next() : null) {
-            deliver(event, within);
+            deliver(event, within, stopwatch);
         }
     }
 
-    private void deliver(Delivery event, Widget within) {
+    private void deliver(Delivery event, Widget within, Stopwatch stopwatch) {
         moment.begin(event);
-        guard.stopwatch().beginDelivery();
+        stopwatch.beginDelivery();
         boolean heard = callbacks.deliver(event, within);
-        guard.stopwatch().endDelivery();
-        trace.delivered(event, heard, guard.stopwatch());
+        stopwatch.endDelivery();
+        trace.delivered(event, heard, stopwatch);
         moment.pass();
         if (heard) {
             lastSequence = event.sequence();
@@ -175,10 +176,12 @@ public final class Instance implements Task {
         }
     }
 
-    private void rest() {
+    private void rest(Stopwatch stopwatch) {
         Rest left = inbox.rest(opened);
         if (left == Rest.CLOSE) {
+            stopwatch.beginTurn(host.cost());
             close();
+            stopwatch.endTurn();
         } else if (left == Rest.RESYNC) {
             dispatcher.resync(this, false);
             dispatcher.pool().submit(this);
