@@ -7,18 +7,12 @@ import java.util.Optional;
 /** Runs one instance's widget code: whatever it throws is counted and stays here (rule 23). */
 final class CallbackGuard {
     private final Instance instance;
-    private final Stopwatch stopwatch;
     private volatile long failed;
     private String during;
     private volatile long busySince;
 
     CallbackGuard(Instance instance) {
         this.instance = instance;
-        this.stopwatch = new Stopwatch(instance.host().cost());
-    }
-
-    Stopwatch stopwatch() {
-        return stopwatch;
     }
 
     long failed() {
@@ -46,7 +40,8 @@ final class CallbackGuard {
     boolean run(String what, Object widget, WidgetCode code) {
         Health health = instance.host().health();
         during = what;
-        long since = System.nanoTime();
+        Stopwatch stopwatch = Stopwatch.mine();
+        long since = stopwatch.begin();
         busySince = since;
         String failure = null;
         Thread thread = Thread.currentThread();

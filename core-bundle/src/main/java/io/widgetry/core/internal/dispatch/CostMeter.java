@@ -3,7 +3,6 @@ package io.widgetry.core.internal.dispatch;
 import io.widgetry.api.admin.WidgetCost;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -18,7 +17,7 @@ public final class CostMeter {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final boolean MEASURES = THREADS.isCurrentThreadCpuTimeSupported();
     private static final int ALWAYS = 16;
-    private static final int ONE_IN = 128;
+    private static final int ONE_IN = 127; // in step with no regular sequence of widgets
 
     private final AtomicInteger samples = new AtomicInteger();
     private final LongAdder sampledCpu = new LongAdder();
@@ -26,9 +25,9 @@ public final class CostMeter {
     private final long since = System.nanoTime();
     private volatile CostWindow window; // made when there is something to put in
 
-    /** Begins a turn: the thread's processor time, if this turn is a sample; else -1. */
-    long sample() {
-        if (!MEASURES || samples.get() >= ALWAYS && ThreadLocalRandom.current().nextInt(ONE_IN) != 0) {
+    /** Begins the calling thread's so-manieth turn: its processor time, if this turn is a sample; else -1. */
+    long sample(int turn) {
+        if (!MEASURES || turn % ONE_IN != 0 && samples.get() >= ALWAYS) {
             return -1;
         }
         return THREADS.getCurrentThreadCpuTime();

@@ -25,6 +25,7 @@ final class CostWindow {
     private static final long LONGEST = TimeUnit.HOURS.toNanos(1) / UNIT_NANOS;
     private static final int DIGITS = 2;
     private static final long SLICE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long ABOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     // What the cells hold; 1 to SHORT are the short callbacks, by their units.
@@ -87,7 +88,9 @@ final class CostWindow {
             cells.add(mine, FAILED, failed);
         }
         cells.add(mine, BUSY, busy);
-        lastRecorded = now;
+        if (now - lastRecorded > ABOUT_NANOS) { // seldom written: read by all workers
+            lastRecorded = now;
+        }
     }
 
     long busy() {

@@ -5,6 +5,7 @@ import io.widgetry.api.admin.DeliveryTrace.Outcome;
 import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.EventTrace;
 import io.widgetry.core.internal.trace.NanoTimes;
+import io.widgetry.core.internal.trace.Outcomes;
 import io.widgetry.core.internal.trace.Texts;
 import io.widgetry.core.internal.trace.Trace;
 import io.widgetry.core.internal.trace.Traces;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,8 +43,9 @@ public final class EventTraces {
                 dispatcher.widgets(),
                 instance -> filter.agentId().isEmpty()
                         || isIn(instance, filter.agentId().get()));
+        Outcomes outcomes = traces.outcomes(new HashSet<>(wanted)::contains);
         return wanted.stream()
-                .map(trace -> shown(trace, known(trace, pending)))
+                .map(trace -> shown(trace, known(trace, pending, outcomes)))
                 .filter(shown -> filter.widgetId().isEmpty()
                         || shown.deliveries().stream().anyMatch(isOf(filter.widgetId())))
                 .limit(limit)
@@ -89,10 +92,11 @@ public final class EventTraces {
         return shown(trace, told);
     }
 
-    private static List<DeliveryTrace> told(Trace trace, List<WidgetHost> widgets, Optional<String> widgetId) {
+    private List<DeliveryTrace> told(Trace trace, List<WidgetHost> widgets, Optional<String> widgetId) {
         Pending pending = new Pending(widgets, instance -> isIn(instance, trace.agentId()));
+        Outcomes outcomes = traces.outcomes(other -> other == trace);
         return new ArrayList<>(
-                known(trace, pending).stream().filter(isOf(widgetId)).toList());
+                known(trace, pending, outcomes).stream().filter(isOf(widgetId)).toList());
     }
 
     private static DeliveryTrace filtered(String widgetId, String reason) {
@@ -110,8 +114,8 @@ public final class EventTraces {
     }
 
     /** What has become of an event, and where it still waits. Pending ones have been looked up before. */
-    private static List<DeliveryTrace> known(Trace trace, Pending pending) {
-        List<DeliveryTrace> ended = trace.deliveries();
+    private static List<DeliveryTrace> known(Trace trace, Pending pending, Outcomes outcomes) {
+        List<DeliveryTrace> ended = outcomes.of(trace);
         List<DeliveryTrace> open = pending.of(trace).stream()
                 .filter(queued -> ended.stream().noneMatch(done -> isSameInstance(done, queued)))
                 .toList();

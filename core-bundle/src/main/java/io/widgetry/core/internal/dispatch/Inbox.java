@@ -34,11 +34,7 @@ final class Inbox extends Turns {
     private int unasked = UNASKED;
     private volatile boolean fenced;
 
-    /**
-     * An empty one.
-     *
-     * @param asked which events the instance is known to want; the loss of others is none
-     */
+    /** An empty one; {@code asked} are the events that the instance is known to want, the loss of others is none. */
     Inbox(Task task, WorkerPool pool, Predicate<String> asked, int capacity, Overflow overflow, InstanceTrace trace) {
         super(task, pool, trace);
         this.asked = asked;

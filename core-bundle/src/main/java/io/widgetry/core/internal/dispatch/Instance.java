@@ -188,25 +188,26 @@ public final class Instance implements Task {
         if (entry == Entry.DISMISSED) {
             dismiss();
         } else if (entry == Entry.OPEN) {
-            guard.stopwatch().beginTurn();
+            Stopwatch stopwatch = Stopwatch.mine();
+            stopwatch.beginTurn(host.cost());
             try {
                 if (opened || opening.run()) {
-                    workOff(widget.get());
+                    workOff(widget.get(), stopwatch);
                 }
             } finally {
-                guard.stopwatch().endTurn();
-                rest();
+                stopwatch.endTurn();
+                rest(stopwatch);
             }
         }
     }
 
-    private void workOff(Widget within) {
+    private void workOff(Widget within, Stopwatch stopwatch) {
         for (WidgetCode answer = inbox.nextAnswer(); answer != null; answer = inbox.nextAnswer()) {
             guard.run("an action's answer", within, answer);
         }
         int left = EVENTS_A_TURN;
         for (Delivery event = next(); event != null; event = --left > 0 ? next() : null) {
-            deliver(event, within);
+            deliver(event, within, stopwatch);
         }
     }
 
@@ -215,13 +216,13 @@ public final class Instance implements Task {
         return inbox.next();
     }
 
-    private void deliver(Delivery event, Widget within) {
+    private void deliver(Delivery event, Widget within, Stopwatch stopwatch) {
         moment.begin(event);
         long failures = guard.failed();
-        guard.stopwatch().beginDelivery();
+        stopwatch.beginDelivery();
         boolean heard = callbacks.deliver(event, within);
-        guard.stopwatch().endDelivery();
-        trace.delivered(event, heard, guard.stopwatch());
+        stopwatch.endDelivery();
+        trace.delivered(event, heard, stopwatch);
         moment.pass();
         if (heard) {
             host.health().called();
@@ -233,7 +234,7 @@ public final class Instance implements Task {
         }
     }
 
-    private void rest() {
+    private void rest(Stopwatch stopwatch) {
         Rest left = inbox.rest(opened);
         if (givenUp) {
             givenUp = false;
@@ -241,7 +242,9 @@ public final class Instance implements Task {
             releaseWidget();
         }
         if (left == Rest.CLOSE) {
+            stopwatch.beginTurn(host.cost());
             close();
+            stopwatch.endTurn();
         } else if (left == Rest.RESYNC) {
             dispatcher.resync(this, false);
             dispatcher.pool().submit(this);
@@ -357,7 +360,6 @@ public final class Instance implements Task {
         view = shown;
     }
 
-    /** {@return what it shows, or null} */
     public View view() {
         return view;
     }
@@ -366,7 +368,6 @@ public final class Instance implements Task {
         return lastSequence;
     }
 
-    /** {@return for how long the running callback has been running} */
     public Optional<Duration> busyFor() {
         return guard.busyFor();
     }

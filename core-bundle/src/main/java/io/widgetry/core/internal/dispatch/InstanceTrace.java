@@ -55,7 +55,14 @@ final class InstanceTrace {
             return;
         }
         if (heard) {
-            trace.handled(party, took.begun(), took.ended(), took.failure(), event.replayed() ? TOLD_AGAIN : null);
+            traces.handled(
+                    trace,
+                    event.fact().agentId(),
+                    party,
+                    took.begun(),
+                    took.ended(),
+                    took.failure(),
+                    event.replayed() ? TOLD_AGAIN : null);
         } else if (!event.replayed()) {
             unheard(event, trace);
         }
@@ -162,7 +169,7 @@ final class InstanceTrace {
     private void lose(Delivery event, Outcome outcome, String reason) {
         Trace trace = event.trace();
         if (trace != null) {
-            trace.lost(party, outcome, reason);
+            traces.lost(trace, party, outcome, reason);
         }
     }
 }

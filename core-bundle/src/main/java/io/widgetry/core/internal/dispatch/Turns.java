@@ -112,11 +112,13 @@ abstract class Turns {
      * @return whether it was given up
      */
     final synchronized boolean abandon(BooleanSupplier still) {
-        boolean given = inCallback && still.getAsBoolean() && pool.abandon(runner);
-        if (given && taken != null) {
-            trace.stuck(taken);
+        if (!inCallback || !still.getAsBoolean()) {
+            return false;
         }
-        return given;
+        if (taken != null && pool.mayAbandon()) {
+            trace.stuck(taken); // before it is interrupted, and may return
+        }
+        return pool.abandon(runner);
     }
 
     /** {@return the event that is being handled, or null} */

@@ -132,6 +132,10 @@ final class WorkerPool implements AutoCloseable {
         return true;
     }
 
+    boolean mayAbandon() {
+        return abandoned.get() < limit.getAsInt();
+    }
+
     /**
      * Replaces all workers, each when its turn is over: values that widgets of a bundle which is gone left in thread
      * locals would keep its class loader.

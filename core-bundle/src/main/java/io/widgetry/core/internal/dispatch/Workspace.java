@@ -13,9 +13,9 @@ import io.widgetry.core.internal.dispatch.Membership.Start;
 import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.InteractionSnapshot;
 import io.widgetry.core.internal.state.Snapshot;
+import io.widgetry.core.internal.trace.Trace;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +40,9 @@ public final class Workspace {
     private final Seams seams;
     private final Successions successions;
     private final Set<WidgetHost> attached = new HashSet<>();
-    private final Map<String, Boolean> closedInteractions;
+    private final ClosedInteractions closedInteractions;
     private boolean open = true;
+    private long acceptedAt; // of the event at hand, on the nano clock
 
     Workspace(String agentId, Dispatcher dispatcher) {
         this.agentId = agentId;
@@ -50,14 +51,7 @@ public final class Workspace {
         this.seams = new Seams(this, routing);
         this.successions = new Successions(dispatcher, this, routing);
         this.state = Snapshot.empty(agentId);
-        this.closedInteractions = new LinkedHashMap<>(4) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                return size() > dispatcher.settings().limits().closedInteractions();
-            }
-        };
+        this.closedInteractions = new ClosedInteractions(dispatcher);
     }
 
     public String agentId() {
@@ -112,12 +106,12 @@ public final class Workspace {
             if (!open) {
                 return null;
             }
-            PublishResult fault =
-                    Admission.check(in, state, closedInteractions.containsKey(in.interactionId()), limit());
+            PublishResult fault = Admission.check(in, state, closedInteractions.contains(in.interactionId()), limit());
             if (fault != null) {
                 return fault;
             }
             source = in.event().source();
+            acceptedAt = System.nanoTime();
             long before = state.sequence();
             apply(in);
             return PublishResult.accepted(in.isClosing() && state.sequence() == before ? 0 : before + 1);
@@ -198,7 +192,7 @@ public final class Workspace {
             SourceEvent origin) {
         Fact fact = new Fact(name, type, agentId, interactionId, state.sequence() + 1, time, json, payload);
         state = state.with(fact);
-        Delivery event = Delivery.live(fact, state, this, dispatcher.traces().accepted(fact, origin));
+        Delivery event = Delivery.live(fact, state, this, dispatcher.traces().accepted(fact, origin, acceptedAt));
         Receivers receivers = dispatcher.receivers();
         routing.route(event, receivers);
         dispatcher.observe(fact, origin, receivers);
@@ -207,7 +201,7 @@ public final class Workspace {
     private void observeControl(Incoming in) {
         Fact control =
                 new Fact(in.event().type(), null, agentId, in.interactionId(), 0, in.time(), "null", in.payload());
-        dispatcher.traces().accepted(control, in.event());
+        dispatcher.traces().accepted(control, in.event(), acceptedAt);
         dispatcher.observe(control, in.event(), dispatcher.receivers());
     }
 
@@ -229,7 +223,7 @@ public final class Workspace {
     private void closeInteraction(String interactionId) {
         Snapshot lastState = state;
         state = state.without(interactionId);
-        closedInteractions.put(interactionId, Boolean.TRUE);
+        closedInteractions.add(interactionId);
         routing.closeInteraction(interactionId).forEach(instance -> instance.end(lastState));
     }
 
@@ -360,8 +354,8 @@ public final class Workspace {
                 payload);
         state = state.with(fact);
         Receivers receivers = dispatcher.receivers();
-        Delivery event = Delivery.live(fact, state, this, dispatcher.traces().sent(fact, message.by(sender)));
-        routing.route(event, message, sender, receivers);
+        Trace trace = dispatcher.traces().sent(fact, message.by(sender), System.nanoTime());
+        routing.route(Delivery.live(fact, state, this, trace), message, sender, receivers);
         dispatcher.observe(fact, null, receivers);
     }
 }

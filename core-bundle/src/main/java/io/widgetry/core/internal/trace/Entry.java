@@ -5,24 +5,58 @@ import io.widgetry.api.admin.DeliveryTrace.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What became of an event for one instance. Immutable, linked to what became known before. */
+/** What became of an event for one instance. */
 final class Entry {
+    private final Trace trace;
     private final Party party;
     private final Outcome outcome;
-    private final long queuedNanos;
-    private final long handledNanos;
+    private final long begun;
+    private final long ended;
     private final String reason;
-    private final Entry before;
-    private final int count;
 
-    Entry(Party party, Outcome outcome, long queuedNanos, long handledNanos, String reason, Entry before) {
+    // Set before the entry is put into its trace: what stands there before it.
+    private Entry before;
+    private int count;
+
+    /** Times of the nano clock: when it was taken out of the mailbox, and when this became known. */
+    Entry(Trace trace, Party party, Outcome outcome, long begun, long ended, String reason) {
+        this.trace = trace;
         this.party = party;
         this.outcome = outcome;
-        this.queuedNanos = queuedNanos;
-        this.handledNanos = handledNanos;
+        this.begun = begun;
+        this.ended = ended;
         this.reason = reason;
-        this.before = before;
-        this.count = before == null ? 1 : before.count + 1;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    String widgetId() {
+        return party.widgetId();
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    long begun() {
+        return begun;
+    }
+
+    long ended() {
+        return ended;
+    }
+
+    /** {@return whether it tells of nothing out of the ordinary} */
+    boolean isOrdinary() {
+        return outcome == Outcome.HANDLED;
+    }
+
+    Entry after(Entry previous) {
+        before = previous;
+        count = previous == null ? 1 : previous.count + 1;
+        return this;
     }
 
     Entry before() {
@@ -39,8 +73,8 @@ final class Entry {
                 party.widgetId(),
                 Optional.ofNullable(party.interactionId()),
                 outcome,
-                Duration.ofNanos(queuedNanos),
-                Duration.ofNanos(handledNanos),
+                Duration.ofNanos(Math.max(0, begun - trace.at())),
+                Duration.ofNanos(ended - begun),
                 Optional.ofNullable(reason));
     }
 }

@@ -6,14 +6,13 @@ import java.util.function.Consumer;
 
 /** A part of the kept traces: filled once, in order, by the publishers of one stripe's agents. */
 final class Segment {
+    private final long made = System.nanoTime();
     private final long first;
     private final int stripe;
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicReferenceArray<Trace> traces;
     /** What events are found by, beside each other in memory. Written before the trace at the same place. */
     private final long[] keys;
-
-    private volatile boolean dropped;
 
     /**
      * Makes an empty one.
@@ -33,31 +32,26 @@ final class Segment {
         return stripe;
     }
 
-    /** Takes a trace and numbers it; false if it is full or is not kept any more. */
+    /** Takes a trace and numbers it; false if it is full. */
     boolean add(Trace trace) {
-        int place = dropped ? Integer.MAX_VALUE : taken.getAndIncrement();
+        int place = taken.getAndIncrement();
         if (place >= keys.length) {
             return false;
         }
         keys[place] = key(trace.agentId(), trace.sequence());
         traces.setRelease(place, trace.numbered(first + place));
-        return !dropped;
+        return true;
     }
 
-    /** It is not kept any more: whoever was about to add to it takes another. */
-    void drop() {
-        dropped = true;
-    }
-
-    /** {@return when the latest trace was added, a time of the nano clock; the earliest possible if there is none} */
+    /** {@return when the latest of its events was accepted or rejected, a time of the nano clock} */
     long latest() {
-        for (int place = Math.min(taken.get(), keys.length) - 1; place >= 0; place--) {
+        for (int place = keys.length - 1; place >= 0; place--) {
             Trace trace = traces.getAcquire(place);
             if (trace != null) {
                 return trace.at();
             }
         }
-        return System.nanoTime(); // it has just been made
+        return made;
     }
 
     /** {@return the trace of an accepted event, or null} */

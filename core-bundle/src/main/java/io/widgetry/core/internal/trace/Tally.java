@@ -11,18 +11,30 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** How many instances of each widget there were beyond those of which an event's trace keeps an entry. */
+/** How many deliveries of each widget there were beyond those of which an event's trace keeps an entry. */
 final class Tally {
     private static final Outcome[] OUTCOMES = Outcome.values();
 
     private final Map<String, AtomicIntegerArray> byWidget = new ConcurrentHashMap<>(4);
 
-    void count(String widgetId, Outcome outcome) {
+    void count(Entry entry) {
+        counts(entry.widgetId()).incrementAndGet(entry.outcome().ordinal());
+    }
+
+    private AtomicIntegerArray counts(String widgetId) {
         AtomicIntegerArray counts = byWidget.get(widgetId);
-        if (counts == null) {
-            counts = byWidget.computeIfAbsent(widgetId, id -> new AtomicIntegerArray(OUTCOMES.length));
-        }
-        counts.incrementAndGet(outcome.ordinal());
+        return counts != null
+                ? counts
+                : byWidget.computeIfAbsent(widgetId, id -> new AtomicIntegerArray(OUTCOMES.length));
+    }
+
+    /** Counts what another has counted. */
+    void add(Tally other) {
+        other.byWidget.forEach((widgetId, counts) -> {
+            for (int i = 0; i < OUTCOMES.length; i++) {
+                counts(widgetId).addAndGet(i, counts.get(i));
+            }
+        });
     }
 
     /** {@return one line for each widget and outcome, by widget} */

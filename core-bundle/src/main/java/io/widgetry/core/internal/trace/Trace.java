@@ -1,18 +1,20 @@
 package io.widgetry.core.internal.trace;
 
 import io.widgetry.api.admin.DeliveryTrace;
-import io.widgetry.api.admin.DeliveryTrace.Outcome;
 import io.widgetry.api.spi.SourceEvent;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The path of one event: texts and times, never its payload, and nothing that would hold a workspace or a widget.
  *
- * <p>What becomes of it is added by the threads that find out, without a lock. Of an event for very many instances the
+ * <p>What becomes of it is added by the threads that find out, without a lock, or by way of their logs. Of an event for very many instances the
  * first {@value #ORDINARY} entries are kept whatever they say, {@value #MOST} at most if they tell of a failure or a loss;
  * the rest is counted by widget and outcome.
  */
@@ -53,7 +55,8 @@ public final class Trace {
             long sequence,
             SourceEvent origin,
             String rejection,
-            Sending sending) {
+            Sending sending,
+            long at) {
         this.name = Texts.cut(name);
         this.agentId = Texts.cut(agentId);
         this.interactionId = Texts.cut(interactionId);
@@ -62,16 +65,30 @@ public final class Trace {
         this.id = origin == null ? null : Texts.cut(origin.id().orElse(null));
         this.rejection = Texts.cut(rejection);
         this.sending = sending;
-        this.at = System.nanoTime();
+        this.at = at;
     }
 
     static Trace accepted(
-            String name, String agentId, String interactionId, long sequence, SourceEvent origin, Sending sending) {
-        return new Trace(name, agentId, interactionId, sequence, origin, null, sending);
+            String name,
+            String agentId,
+            String interactionId,
+            long sequence,
+            SourceEvent origin,
+            Sending sending,
+            long at) {
+        return new Trace(name, agentId, interactionId, sequence, origin, null, sending, at);
     }
 
     static Trace rejected(SourceEvent event, String why) {
-        return new Trace(event.type(), event.agentId(), event.interactionId().orElse(null), 0, event, why, null);
+        return new Trace(
+                event.type(),
+                event.agentId(),
+                event.interactionId().orElse(null),
+                0,
+                event,
+                why,
+                null,
+                System.nanoTime());
     }
 
     Trace numbered(long given) {
@@ -126,28 +143,16 @@ public final class Trace {
         return at;
     }
 
-    /** The event's callbacks returned, or one of them threw. */
-    public void handled(Party party, long begun, long ended, String failure, String reason) {
-        if (failure == null) {
-            add(party, Outcome.HANDLED, begun - at, ended - begun, reason, ORDINARY);
-        } else {
-            add(party, Outcome.FAILED, begun - at, ended - begun, failure, MOST);
-        }
-    }
-
-    /** The event could not be kept for an instance, or gave way to another. */
-    public void lost(Party party, Outcome outcome, String reason) {
-        add(party, outcome, System.nanoTime() - at, 0, reason, MOST);
-    }
-
-    private void add(Party party, Outcome outcome, long queued, long handled, String reason, int bound) {
+    /** Takes in what became of it for one instance. */
+    void settle(Entry entry) {
+        int bound = entry.isOrdinary() ? ORDINARY : MOST;
         for (; ; ) {
             Entry before = last;
             if (before != null && before.count() >= bound) {
-                rest().count(party.widgetId(), outcome);
+                rest().count(entry);
                 return;
             }
-            if (LAST.compareAndSet(this, before, new Entry(party, outcome, queued, handled, reason, before))) {
+            if (LAST.compareAndSet(this, before, entry.after(before))) {
                 return;
             }
         }
@@ -160,17 +165,32 @@ public final class Trace {
         return rest;
     }
 
-    /** {@return what is known so far, in the order in which it became known} */
-    public List<DeliveryTrace> deliveries() {
-        List<DeliveryTrace> known = new ArrayList<>();
-        Tally more = rest;
+    /**
+     * What is known so far, in the order in which it became known.
+     *
+     * @param logged what has not been put into the trace yet, looked up before; it may have been put in meanwhile
+     */
+    List<DeliveryTrace> deliveries(List<Entry> logged) {
+        Tally more = new Tally();
+        if (rest != null) {
+            more.add(rest);
+        }
+        Set<Entry> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.addAll(logged);
         for (Entry entry = last; entry != null; entry = entry.before()) {
-            known.add(entry.shown());
+            known.add(entry);
         }
-        Collections.reverse(known);
-        if (more != null) {
-            known.addAll(more.shown());
+        List<Entry> sorted = new ArrayList<>(known);
+        sorted.sort(Comparator.comparingLong(entry -> entry.ended() - at));
+        List<DeliveryTrace> shown = new ArrayList<>();
+        for (Entry entry : sorted) {
+            if (shown.size() < (entry.isOrdinary() ? ORDINARY : MOST)) {
+                shown.add(entry.shown());
+            } else {
+                more.count(entry);
+            }
         }
-        return known;
+        shown.addAll(more.shown());
+        return shown;
     }
 }

@@ -1,53 +1,71 @@
 package io.widgetry.core.internal.trace;
 
+import io.widgetry.api.admin.DeliveryTrace.Outcome;
 import io.widgetry.api.spi.SourceEvent;
 import io.widgetry.core.internal.state.Fact;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
 
 /**
- * The latest events' traces, bounded. Publishers of different agents do not meet: each of {@value #STRIPES} stripes of
- * agents fills a segment of its own, and only taking a new segment, once in as many events as a segment has places, is
- * guarded by a lock. When there are as many segments as may be, the one that was added to least recently goes, whosever it
- * is: a lone busy agent has nearly all places, and a quiet one keeps its latest events.
+ * The latest events' traces, bounded. Publishers of different agents do not meet: each of up to {@value #STRIPES} stripes of
+ * agents fills a segment of its own, and only taking a new one, once in as many events as a segment has places, is guarded
+ * by a lock. Then the segment goes that has been full for longest, whosever it is: a lone busy agent has nearly all places,
+ * and a quiet one keeps its latest events.
  *
  * <p>A trace's number says which segment it is in and where. Numbers are unique; those of one agent ascend.
  */
 public final class Traces {
     private static final int STRIPES = 16;
     private static final int SEGMENTS = 64;
+    private static final int MOST_LOGGED = 8_192;
 
     private final int segmentSize;
     private final int mostSegments;
-    private final AtomicReferenceArray<Segment> current = new AtomicReferenceArray<>(STRIPES);
+    private final AtomicReferenceArray<Segment> filling;
+    /** Of each stripe the newest last. */
     private volatile Segment[] segments = {};
-    private long next = 1; // guarded by this
+
+    private final Horizons horizons;
+    private final OutcomeLogs logs;
+
+    // Guarded by this.
+    private final Deque<Segment> full = new ArrayDeque<>();
+    private long next = 1;
 
     /** @param kept how many traces are kept at most; 0 for none */
     public Traces(int kept) {
         this.segmentSize = Math.max(1, kept / SEGMENTS);
         this.mostSegments = kept / segmentSize;
+        // Few places: fewer stripes, so that most segments are full ones.
+        int stripes = Integer.highestOneBit(Math.max(1, Math.min(STRIPES, mostSegments / 4)));
+        this.filling = new AtomicReferenceArray<>(stripes);
+        this.horizons = new Horizons(stripes);
+        this.logs = new OutcomeLogs(Math.max(16, Math.min(MOST_LOGGED, 2 * kept)), horizons);
     }
 
     private boolean isOff() {
         return mostSegments == 0;
     }
 
-    /** Begins the trace of an event that has been accepted and numbered; null if none are kept. */
-    public Trace accepted(Fact fact, SourceEvent origin) {
-        return isOff()
-                ? null
-                : add(Trace.accepted(fact.name(), fact.agentId(), fact.interactionId(), fact.sequence(), origin, null));
-    }
-
-    /** Begins the trace of a message from one widget to others; null if none are kept. */
-    public Trace sent(Fact fact, Sending sending) {
+    /** Begins the trace of an event that was accepted at a time of the nano clock, and numbered; null if none are kept. */
+    public Trace accepted(Fact fact, SourceEvent origin, long at) {
         return isOff()
                 ? null
                 : add(Trace.accepted(
-                        fact.name(), fact.agentId(), fact.interactionId(), fact.sequence(), null, sending));
+                        fact.name(), fact.agentId(), fact.interactionId(), fact.sequence(), origin, null, at));
+    }
+
+    /** Begins the trace of a message from one widget to others; null if none are kept. */
+    public Trace sent(Fact fact, Sending sending, long at) {
+        return isOff()
+                ? null
+                : add(Trace.accepted(
+                        fact.name(), fact.agentId(), fact.interactionId(), fact.sequence(), null, sending, at));
     }
 
     /** Keeps the trace of an event that was not accepted. */
@@ -60,7 +78,7 @@ public final class Traces {
     private Trace add(Trace trace) {
         int stripe = stripe(trace.agentId());
         for (; ; ) {
-            Segment segment = current.get(stripe);
+            Segment segment = filling.get(stripe);
             if (segment != null && segment.add(trace)) {
                 return trace;
             }
@@ -68,33 +86,69 @@ public final class Traces {
         }
     }
 
-    private static int stripe(String agentId) {
+    private int stripe(String agentId) {
         int hash = agentId.hashCode();
-        return (hash ^ hash >>> 16) & STRIPES - 1;
+        return (hash ^ hash >>> 16) & filling.length() - 1;
     }
 
-    private synchronized void replace(int stripe, Segment full) {
-        if (current.get(stripe) != full) {
+    private synchronized void replace(int stripe, Segment filled) {
+        if (filling.get(stripe) != filled) {
             return; // somebody else was faster
         }
-        List<Segment> kept = new ArrayList<>(List.of(segments));
-        while (kept.size() >= mostSegments) {
-            Segment oldest = oldest(kept);
-            oldest.drop();
-            kept.remove(oldest);
+        if (filled != null) {
+            full.addLast(filled);
         }
         Segment fresh = new Segment(next, segmentSize, stripe);
         next += segmentSize;
-        kept.add(fresh);
-        segments = kept.toArray(new Segment[0]);
-        current.set(stripe, fresh);
+        List<Segment> others = new ArrayList<>(filling.length());
+        for (int i = 0; i < filling.length(); i++) {
+            if (i != stripe && filling.get(i) != null) {
+                others.add(filling.get(i));
+            }
+        }
+        while (full.size() + others.size() + 1 > mostSegments) {
+            Segment oldest = full.removeFirst();
+            horizons.move(oldest.stripe(), oldest.latest());
+        }
+        Segment[] kept = full.toArray(new Segment[full.size() + others.size() + 1]);
+        for (int i = 0; i < others.size(); i++) {
+            kept[full.size() + i] = others.get(i);
+        }
+        kept[kept.length - 1] = fresh;
+        segments = kept;
+        filling.set(stripe, fresh); // after that: what is added can be found at once
     }
 
-    private static Segment oldest(List<Segment> segments) {
+    /**
+     * An event's callbacks for an instance have returned.
+     *
+     * @param agentId whose event it is; to be had without touching the trace, which other processors have in their caches
+     * @param begun when the first one was called, a time of the nano clock
+     * @param ended when the last one returned
+     * @param failure what one of them threw; null if none did
+     * @param remark what else there is to say; null if nothing
+     */
+    public void handled(
+            Trace trace, String agentId, Party party, long begun, long ended, String failure, String remark) {
+        Outcome outcome = failure == null ? Outcome.HANDLED : Outcome.FAILED;
+        String reason = failure == null ? remark : failure;
+        Entry entry = new Entry(trace, party, outcome, begun, ended, reason);
+        if (reason == null) {
+            logs.add(entry, stripe(agentId));
+        } else {
+            trace.settle(entry);
+        }
+    }
+
+    /** An event could not be kept for an instance, or gave way to another. */
+    public void lost(Trace trace, Party party, Outcome outcome, String reason) {
         long now = System.nanoTime();
-        return segments.stream()
-                .max(Comparator.comparingLong(segment -> now - segment.latest()))
-                .orElseThrow();
+        trace.settle(new Entry(trace, party, outcome, now, now, reason));
+    }
+
+    /** {@return what is known so far of some events} */
+    public Outcomes outcomes(Predicate<Trace> which) {
+        return new Outcomes(logs.byTrace(which));
     }
 
     /** {@return all that are kept, newest first} */
@@ -128,7 +182,7 @@ public final class Traces {
         String known = Texts.cut(agentId);
         int stripe = stripe(known);
         Segment[] kept = segments;
-        for (int i = kept.length - 1; i >= 0; i--) { // the newest come last
+        for (int i = kept.length - 1; i >= 0; i--) {
             Trace found = kept[i].stripe() == stripe ? kept[i].find(known, sequence) : null;
             if (found != null) {
                 return found;

@@ -11,27 +11,42 @@ import org.junit.Test;
 
 /** What one trace keeps. */
 public class TraceTest {
-    private final Trace trace = Trace.accepted("onX", "agent", null, 1, null, null);
+    private final Traces traces = new Traces(100);
+    private final Trace trace = traces.accepted(TracesTest.fact("agent", 1), null, System.nanoTime());
 
     private static Party party(String widgetId, int instance) {
         return new Party(widgetId, "agent", "i" + instance);
     }
 
+    private long clock;
+
     private void handled(String widgetId, int instance) {
-        trace.handled(party(widgetId, instance), trace.at() + 5, trace.at() + 12, null, null);
+        traces.handled(
+                trace,
+                "agent",
+                party(widgetId, instance),
+                trace.at() + clock + 5,
+                trace.at() + (clock += 12),
+                null,
+                null);
     }
 
     @Test
     public void outcomesStandInTheOrderInWhichTheyBecameKnown() {
         handled("a", 1);
-        trace.lost(party("b", 1), Outcome.DROPPED, "full");
+        traces.lost(trace, party("b", 1), Outcome.DROPPED, "full");
+        clock = System.nanoTime() - trace.at();
         handled("a", 2);
 
         assertEquals(
                 List.of("a i1 HANDLED", "b i1 DROPPED", "a i2 HANDLED"),
-                trace.deliveries().stream().map(TraceTest::text).toList());
-        assertEquals(5, trace.deliveries().get(0).queued().toNanos());
-        assertEquals(7, trace.deliveries().get(0).handled().toNanos());
+                deliveries().stream().map(TraceTest::text).toList());
+        assertEquals(5, deliveries().get(0).queued().toNanos());
+        assertEquals(7, deliveries().get(0).handled().toNanos());
+    }
+
+    private List<DeliveryTrace> deliveries() {
+        return traces.outcomes(trace::equals).of(trace);
     }
 
     private static String text(DeliveryTrace delivery) {
@@ -44,7 +59,7 @@ public class TraceTest {
             handled("a", i);
             handled("b", i);
         }
-        List<DeliveryTrace> told = trace.deliveries();
+        List<DeliveryTrace> told = deliveries();
 
         assertEquals(Trace.ORDINARY + 2, told.size());
         assertEquals("a i0 HANDLED", text(told.get(0)));
@@ -64,12 +79,12 @@ public class TraceTest {
             handled("a", i);
         }
         for (int i = 0; i < 100; i++) {
-            trace.handled(party("f", i), trace.at(), trace.at(), "X at y", null);
+            traces.handled(trace, "agent", party("f", i), trace.at(), trace.at() + (clock += 1), "X at y", null);
             if (i < Trace.MOST - Trace.ORDINARY) {
                 expected.add("f i" + i + " FAILED");
             }
         }
-        List<DeliveryTrace> told = trace.deliveries();
+        List<DeliveryTrace> told = deliveries();
 
         assertEquals(
                 expected,
@@ -88,7 +103,7 @@ public class TraceTest {
 
     @Test
     public void textsOfAnyLengthAreCut() {
-        Trace hostile = Trace.accepted("n".repeat(1_000_000), "agent", "i".repeat(1_000_000), 1, null, null);
+        Trace hostile = Trace.accepted("n".repeat(1_000_000), "agent", "i".repeat(1_000_000), 1, null, null, 0);
 
         assertEquals(501, hostile.name().length());
         assertEquals(501, hostile.interactionId().length());

@@ -20,8 +20,12 @@ import org.junit.Test;
 /** Which traces are kept, and how they are found. */
 public class TracesTest {
 
+    static Fact fact(String agent, long sequence) {
+        return new Fact("onX", null, agent, null, sequence, Instant.EPOCH, "\"payload\"", null);
+    }
+
     private static Trace add(Traces traces, String agent, long sequence) {
-        return traces.accepted(new Fact("onX", null, agent, null, sequence, Instant.EPOCH, "\"payload\"", null), null);
+        return traces.accepted(fact(agent, sequence), null, System.nanoTime());
     }
 
     private static List<Long> sequences(Traces traces) {
@@ -127,7 +131,7 @@ public class TracesTest {
                 for (int sequence = 1; sequence <= each; sequence++) {
                     Trace trace = add(traces, id, sequence);
                     add(small, id, sequence);
-                    trace.handled(new Party("w", id, null), trace.at(), trace.at() + 1, null, null);
+                    traces.handled(trace, id, new Party("w", id, null), trace.at() + 1, trace.at() + 2, null, null);
                 }
                 done.countDown();
             }));
@@ -135,17 +139,18 @@ public class TracesTest {
         threads.forEach(Thread::start);
         while (done.getCount() > 0) {
             assertTrue(small.all().size() <= 100);
-            traces.all().forEach(Trace::deliveries);
+            traces.all().forEach(traces.outcomes(trace -> true)::of);
         }
         for (Thread thread : threads) {
             thread.join(20_000);
         }
         List<Trace> all = traces.all();
+        Outcomes outcomes = traces.outcomes(trace -> true);
 
         assertEquals(agents * each, all.size());
         assertEquals(
                 agents * each, new HashSet<>(all.stream().map(Trace::number).toList()).size());
-        assertTrue(all.stream().allMatch(trace -> trace.deliveries().size() == 1));
+        assertTrue(all.stream().allMatch(trace -> outcomes.of(trace).size() == 1));
         for (int sequence = 1; sequence <= each; sequence++) {
             Trace found = traces.find("agent3", sequence);
             assertEquals(sequence, found.sequence());
