@@ -32,7 +32,10 @@ public class DispatchThroughput {
     /** How many updates an operation publishes before it waits for the last callback. */
     static final int BATCH = 20_000;
 
-    private static final int AHEAD = 512;
+    /** All that is on its way may wait for one and the same widget, whose mailbox holds 1,024. */
+    private static final int AHEAD = 200;
+
+    private static final int LOOK_EVERY = 32;
 
     /** How many events' traces are kept; 0 for none. */
     @Param({"0", "4096"})
@@ -54,13 +57,13 @@ public class DispatchThroughput {
     @OperationsPerInvocation(BATCH)
     public void updates() {
         for (int i = 0; i < BATCH; i++) {
-            if (i % 64 == 0) {
+            if (i % LOOK_EVERY == 0) {
                 floor.await(AHEAD);
             }
             floor.publish(next);
             next = next + 1 == interactions ? 0 : next + 1;
         }
-        floor.await(1);
+        floor.await(0);
     }
 
     @TearDown(Level.Trial)

@@ -29,7 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class PublisherTime {
-    private static final int AHEAD = 512;
+    /** All that is on its way may wait for one and the same widget, half of whose mailbox messages may fill. */
+    private static final int AHEAD = 100;
+
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     @Param

@@ -1,6 +1,7 @@
 package io.widgetry.benchmarks;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.util.Collection;
 import org.junit.Test;
@@ -23,6 +24,13 @@ public class BenchmarksTest {
     @Test
     public void publisherTimeRunsBesideEachNeighbour() throws RunnerException {
         assertEquals(Neighbour.values().length, run(PublisherTime.class).size());
+    }
+
+    @Test
+    public void sideBySideComparesTracesAndNeighbours() {
+        SideBySide comparison = new SideBySide(2, 5, 10, 100);
+        assertTrue(comparison.traces().contains("traces on / off"));
+        assertTrue(comparison.publisher(Neighbour.THROWING).startsWith(Neighbour.THROWING + " "));
     }
 
     private static Collection<RunResult> run(Class<?> benchmark) throws RunnerException {
