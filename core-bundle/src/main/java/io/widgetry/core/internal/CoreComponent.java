@@ -12,7 +12,6 @@ import io.widgetry.core.internal.dispatch.BundleInfo;
 import io.widgetry.core.internal.dispatch.Dispatcher;
 import io.widgetry.core.internal.dispatch.WidgetDescriptor;
 import io.widgetry.core.internal.dispatch.WidgetHost;
-import io.widgetry.core.internal.dispatch.WidgetIdentity;
 import io.widgetry.core.internal.json.CloudEvents;
 import io.widgetry.core.internal.json.PayloadMapper;
 import java.time.Duration;
@@ -54,7 +53,6 @@ public final class CoreComponent {
     static final String PID = "io.widgetry.core";
 
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
-    private static final String COMPONENT_NAME = "component.name";
 
     private final BundleContext context;
     private final Dispatcher dispatcher;
@@ -121,7 +119,7 @@ public final class CoreComponent {
                 dispatcher
                         .deployments()
                         .add(
-                                identity(reference, bundle),
+                                Identities.of(bundle.getSymbolicName(), properties(reference)),
                                 bundle.getBundleId(),
                                 info(bundle),
                                 WidgetDescriptor.of(properties(reference)),
@@ -176,13 +174,6 @@ public final class CoreComponent {
 
     void removeActionHandler(Map<String, Object> properties) {
         dispatcher.actions().remove(properties.get(Constants.SERVICE_ID));
-    }
-
-    private static WidgetIdentity identity(ServiceReference<Widget> reference, Bundle bundle) {
-        Object component = reference.getProperty(COMPONENT_NAME);
-        return new WidgetIdentity(
-                bundle.getSymbolicName(),
-                component != null ? component.toString() : "service-" + reference.getProperty(Constants.SERVICE_ID));
     }
 
     private static BundleInfo info(Bundle bundle) {

@@ -17,6 +17,7 @@ import io.widgetry.api.admin.WidgetTransition;
 import io.widgetry.api.payload.AgentState;
 import io.widgetry.api.payload.CardFocus;
 import io.widgetry.core.internal.dispatch.Dispatcher;
+import io.widgetry.core.internal.dispatch.EventTraces;
 import io.widgetry.core.internal.dispatch.Workspace;
 import io.widgetry.core.internal.state.InteractionSnapshot;
 import io.widgetry.core.internal.state.Snapshot;
@@ -32,11 +33,13 @@ import java.util.stream.Stream;
 public final class Admin implements RuntimeAdmin {
     private final Dispatcher dispatcher;
     private final WidgetReport widgets;
+    private final EventTraces traces;
     private final Instant since = Instant.now();
 
     public Admin(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
         this.widgets = new WidgetReport(dispatcher);
+        this.traces = new EventTraces(dispatcher);
     }
 
     @Override
@@ -142,11 +145,11 @@ public final class Admin implements RuntimeAdmin {
 
     @Override
     public List<EventTrace> traces(EventFilter filter, int limit) {
-        return List.of();
+        return traces.latest(filter, limit);
     }
 
     @Override
     public Optional<EventTrace> explain(String event, Optional<String> widgetId) {
-        return Optional.empty();
+        return traces.explain(event, widgetId);
     }
 }

@@ -29,8 +29,15 @@ final class Admittance {
         if (inbox().isEnding()) {
             inbox().begin();
         }
-        if (unopened && instance.workspace() != null) {
-            instance.workspace().opened(instance); // it need not be given all that it might yet ask for
+        if (unopened) {
+            instance.dispatcher().opened(instance); // it need not be given all that it might yet ask for
+        }
+    }
+
+    /** It goes on where another instance stopped, and perhaps in quarantine. */
+    void begin() {
+        if (inbox().isShutOut()) {
+            instance.dispatcher().opened(instance);
         }
     }
 

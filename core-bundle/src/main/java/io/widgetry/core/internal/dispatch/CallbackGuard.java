@@ -7,12 +7,18 @@ import java.util.Optional;
 /** Runs one instance's widget code: whatever it throws is counted and stays here (rule 23). */
 final class CallbackGuard {
     private final Instance instance;
+    private final Stopwatch stopwatch;
     private volatile long failed;
     private String during;
     private volatile long busySince;
 
     CallbackGuard(Instance instance) {
         this.instance = instance;
+        this.stopwatch = new Stopwatch(instance.host().cost());
+    }
+
+    Stopwatch stopwatch() {
+        return stopwatch;
     }
 
     long failed() {
@@ -42,6 +48,7 @@ final class CallbackGuard {
         during = what;
         long since = System.nanoTime();
         busySince = since;
+        String failure = null;
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try {
@@ -51,17 +58,18 @@ final class CallbackGuard {
             code.run();
             return true;
         } catch (Throwable thrown) { // Error included: one widget's fault is nobody else's
-            instance.host().failed(instance, what, thrown);
+            failure = instance.host().failed(instance, what, thrown);
             failed++;
             return false;
         } finally {
             thread.setContextClassLoader(before);
             Thread.interrupted(); // a widget that interrupted its thread did not mean ours
             busySince = 0;
-            long took = System.nanoTime() - since;
-            if (took
+            long ended = System.nanoTime();
+            stopwatch.ran(since, ended, failure);
+            if (ended - since
                     > instance.dispatcher().settings().supervision().slowAfter().toNanos()) {
-                health.returned(since, took);
+                health.returned(since, ended - since);
             }
         }
     }

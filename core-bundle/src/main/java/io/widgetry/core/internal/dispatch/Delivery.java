@@ -5,6 +5,7 @@ import io.widgetry.api.DataEventType;
 import io.widgetry.api.payload.Payload;
 import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.Snapshot;
+import io.widgetry.core.internal.trace.Trace;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,27 +16,25 @@ final class Delivery implements DataEvent {
     private final Workspace workspace;
     private final boolean replayed;
     private final Subscription target;
+    private final Trace trace;
 
-    private Delivery(Fact fact, Snapshot state, Workspace workspace, boolean replayed, Subscription target) {
+    private Delivery(
+            Fact fact, Snapshot state, Workspace workspace, boolean replayed, Subscription target, Trace trace) {
         this.fact = fact;
         this.state = state;
         this.workspace = workspace;
         this.replayed = replayed;
         this.target = target;
+        this.trace = trace;
     }
 
-    static Delivery live(Fact fact, Snapshot state, Workspace workspace) {
-        return new Delivery(fact, state, workspace, false, null);
+    static Delivery live(Fact fact, Snapshot state, Workspace workspace, Trace trace) {
+        return new Delivery(fact, state, workspace, false, null, trace);
     }
 
     /** A state told again: to all of an instance, or to one callback only. */
     static Delivery replay(Fact fact, Snapshot state, Workspace workspace, Subscription target) {
-        return new Delivery(fact, state, workspace, true, target);
-    }
-
-    /** A replay that was for a callback which is gone is for the declared one now. */
-    Delivery withoutTarget() {
-        return target == null ? this : replay(fact, state, workspace, Subscription.DECLARED);
+        return new Delivery(fact, state, workspace, true, target, null);
     }
 
     Fact fact() {
@@ -45,6 +44,11 @@ final class Delivery implements DataEvent {
     /** The only callback that is to get this; null for all. */
     Subscription target() {
         return target;
+    }
+
+    /** Where its path is noted; null for a replay, and if no traces are kept. */
+    Trace trace() {
+        return trace;
     }
 
     Workspace workspace() {

@@ -11,11 +11,14 @@ import io.widgetry.api.spi.PublishResult;
 import io.widgetry.api.spi.SourceEvent;
 import io.widgetry.core.internal.json.PayloadMapper;
 import io.widgetry.core.internal.state.Fact;
+import io.widgetry.core.internal.trace.Traces;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
@@ -36,6 +39,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     private final Actions actions;
     private final Deployments deployments;
     private final Supervisor supervisor;
+    private final Traces traces;
     private volatile Settings settings;
 
     public Dispatcher(Settings settings, PayloadMapper mapper) {
@@ -49,6 +53,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         this.intake = new Intake(this, new RecentEvents(settings.limits().duplicateWindow()));
         this.actions = new Actions(this);
         this.deployments = new Deployments(this);
+        this.traces = new Traces(settings.limits().traces());
         this.supervisor = new Supervisor(this);
     }
 
@@ -114,13 +119,21 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         return supervisor;
     }
 
+    Traces traces() {
+        return traces;
+    }
+
     WorkerPool pool() {
         return pool;
     }
 
     @Override
     public PublishResult publish(SourceEvent event) {
-        return counters.count(intake.publish(event));
+        PublishResult result = intake.publish(event);
+        if (!result.isAccepted()) {
+            traces.rejected(event, result.message());
+        }
+        return counters.count(result);
     }
 
     /** Hands an event to its workspace, which is made if need be. */
@@ -163,25 +176,39 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     /** Goes on with what a widget declares now, of the same scope. */
     public void redeclare(WidgetHost host, WidgetDescriptor changed) {
-        WidgetDescriptor before = host.descriptor();
         host.describe(changed);
         supervisor.release(host, "its service properties changed");
         for (Instance instance : host.instances()) {
-            Collection<Workspace> seen =
-                    instance.workspace() == null ? workspaces.values() : List.of(instance.workspace());
+            Set<String> before = instance.declaredEvents();
             if (instance.scope() == Scope.RUNTIME) {
                 instance.membership().declare(changed.events());
             }
-            seen.forEach(workspace -> workspace.seams().redeclare(instance, before.events(), changed.events()));
+            seenBy(instance).forEach(workspace -> workspace.seams().redeclare(instance, before, changed.events()));
+            instance.inbox().bound(settings.capacity(changed), changed.overflow());
         }
+    }
+
+    private Collection<Workspace> seenBy(Instance instance) {
+        return instance.workspace() == null ? workspaces.values() : List.of(instance.workspace());
     }
 
     void subscribe(Instance instance, Subscription subscription) {
         if (instance.workspace() != null) {
             instance.workspace().seams().add(instance, subscription);
+        } else if (instance.subscriptions().add(subscription)) {
+            // What waits may be of agents that have signed out.
+            Set<Workspace> seen = new LinkedHashSet<>(instance.membership().birthplaces());
+            seen.addAll(workspaces.values());
+            seen.forEach(workspace -> workspace.seams().subscribe(instance, subscription));
+        }
+    }
+
+    /** An instance's opened() has returned, or it could not be made. */
+    void opened(Instance instance) {
+        if (instance.workspace() != null) {
+            instance.workspace().successions().opened(instance);
         } else {
-            instance.subscriptions().add(subscription);
-            workspaces.values().forEach(workspace -> workspace.seams().subscribe(instance, subscription));
+            Successions.opened(instance, seenBy(instance));
         }
     }
 
@@ -196,7 +223,9 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     /** Tells an instance again what its mailbox could not keep of the state. */
     void resync(Instance instance, boolean first) {
-        instance.inbox().lostOf().forEach(workspace -> workspace.seams().resync(instance, first));
+        instance.inbox()
+                .read(MailboxQueue::lostOf)
+                .forEach(workspace -> workspace.seams().resync(instance, first));
     }
 
     void send(Instance sender, Workspace workspace, Message message) {

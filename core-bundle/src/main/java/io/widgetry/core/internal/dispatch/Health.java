@@ -24,6 +24,7 @@ public final class Health {
     private volatile WidgetState state = WidgetState.HEALTHY;
     private volatile Instant since = Instant.now();
     private volatile StallRecord stall;
+    private volatile String whyShutOut;
 
     // Guarded by this.
     private long windowBegan;
@@ -177,6 +178,7 @@ public final class Health {
         }
         failures = 0;
         reason = why;
+        whyShutOut = "it is quarantined: " + why;
         probes = probe;
         probeAt = now + delay.toNanos();
         move(WidgetState.QUARANTINED, why);
@@ -233,6 +235,11 @@ public final class Health {
     /** It goes on where another version stopped. */
     synchronized void succeeds(Health old, String version) {
         supervisor.moved(host, old.state(), state, "version " + version + " has taken over");
+    }
+
+    /** {@return why nothing is given to it, part of a sentence; null if that is not so} */
+    String whyShutOut() {
+        return isShutOut() ? whyShutOut : null;
     }
 
     private void move(WidgetState to, String why) {

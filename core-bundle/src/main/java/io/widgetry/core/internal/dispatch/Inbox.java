@@ -7,22 +7,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What waits for an instance, and whether a turn of it is waiting or running. Publishers put in under a workspace's lock;
  * one turn at a time takes out. Safe for several threads: all of it is guarded by its own monitor, which is never held
  * while code of a widget runs.
  */
-final class Inbox {
+final class Inbox extends Turns {
     /** How much that it has not subscribed to may wait for an instance while it opens. */
     private static final int UNASKED = 64;
 
-    private final Task task;
-    private final WorkerPool pool;
+    private final Predicate<String> asked;
     private MailboxQueue mailbox;
     private final RetryDelay retry = new RetryDelay();
-    private boolean scheduled;
     private boolean ending;
     private boolean suspended;
     /** The widget is quarantined: what comes is not kept. */
@@ -30,35 +29,34 @@ final class Inbox {
     /** How many events are given to a widget that is being probed; -1 for all. */
     private int budget = -1;
 
+    private boolean sealed;
+    private boolean closing;
     private int unasked = UNASKED;
-    private boolean inCallback;
-    private Thread runner;
     private volatile boolean fenced;
 
-    Inbox(Task task, WorkerPool pool, int capacity, Overflow overflow) {
-        this.task = task;
-        this.pool = pool;
-        this.mailbox = new MailboxQueue(capacity, overflow);
-    }
-
-    /** What a turn does when it has nothing more to do now. */
-    enum Rest {
-        /** Nothing: what waits has been queued again, or will be when it comes. */
-        DONE,
-        /** States that were not kept are to be told again; then the turn is to be queued again. */
-        RESYNC,
-        /** The instance is to be closed, in this turn. */
-        CLOSE
+    /**
+     * An empty one.
+     *
+     * @param asked which events the instance is known to want; the loss of others is none
+     */
+    Inbox(Task task, WorkerPool pool, Predicate<String> asked, int capacity, Overflow overflow, InstanceTrace trace) {
+        super(task, pool, trace);
+        this.asked = asked;
+        this.mailbox = new MailboxQueue(capacity, overflow, trace);
     }
 
     /** Puts an event in, or lets something give way. */
     void offer(Delivery event) {
-        put(() -> mailbox.offer(event));
+        if (!put(() -> mailbox.offer(event))) {
+            trace().gone(event);
+        }
     }
 
     /** Puts an event in whatever the capacity. */
     void offerAlways(Delivery event) {
-        put(() -> mailbox.offerAlways(event));
+        if (!put(() -> mailbox.offerAlways(event))) {
+            trace().gone(event);
+        }
     }
 
     /** Puts events before all that wait. */
@@ -77,7 +75,11 @@ final class Inbox {
 
     /** Puts in the answer to an action, to be told in a turn like an event. */
     void offer(WidgetCode answer) {
-        put(() -> mailbox.addAnswer(answer));
+        put(() -> {
+            if (!sealed) {
+                mailbox.addAnswer(answer);
+            }
+        });
     }
 
     /** Has a turn run, though nothing waits yet. */
@@ -96,49 +98,50 @@ final class Inbox {
         });
     }
 
-    private void put(Runnable change) {
+    /** {@return false if the instance is fenced and takes nothing any more} */
+    private boolean put(Runnable change) {
         synchronized (this) {
             if (fenced) {
-                return;
+                return false;
             }
             change.run();
             if (shutOut) {
-                mailbox.discardAllButLatest();
+                mailbox.discardAllButLatest(asked);
                 if (!ending) {
-                    return;
+                    return true;
                 }
             } else if (!ending && !suspended && retry.isTooEarly()) {
-                mailbox.discardAll();
-                return;
+                if (!retry.isKeeping()) {
+                    mailbox.discardAll(asked);
+                }
+                return true;
             }
-            if (scheduled || suspended) {
-                return;
+            if (suspended || !schedule()) {
+                return true;
             }
-            scheduled = true;
-            pool.begun();
         }
-        pool.submit(task);
+        submit();
+        return true;
     }
 
     /** From now on events only wait: no callback is entered, until the inbox is handed over. */
     synchronized void suspend() {
         suspended = true;
+        mailbox.forgetLatest();
         shutOut = false; // the next version begins afresh
         budget = -1;
-        mailbox.clearAnswers();
     }
 
-    /** What one inbox hands over to another. */
-    record Estate(MailboxQueue mailbox, boolean ending) {
-        Delivery first() {
-            return mailbox.firstLive();
-        }
+    /** From now on nothing that the widget does has an effect: what was running has had its time (rule 24). */
+    synchronized void seal() {
+        sealed = true;
+        mailbox.clearAnswers();
     }
 
     /** Gives away what waits; the inbox takes nothing any more. */
     synchronized Estate handOver() {
-        Estate estate = new Estate(mailbox, ending);
-        mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST);
+        Estate estate = new Estate(mailbox, mailbox.firsts(), ending);
+        mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST, trace());
         if (!fenced) {
             fenced = true;
             stopTurns();
@@ -146,12 +149,25 @@ final class Inbox {
         return estate;
     }
 
-    /** Puts what another inbox has handed over before what has come meanwhile, and goes on. */
-    void inherit(Estate estate, boolean toldAgain, boolean quarantined) {
+    /**
+     * Puts what another inbox has handed over before what has come meanwhile, and goes on.
+     *
+     * @param toldNow of which workspaces the state is told again as of now, if nothing of them waits
+     * @param startedLate of which events it is told again as of the first live one of theirs
+     * @param keepFor for how long what waits is kept if the widget cannot be made
+     * @param quarantined whether the widget is given nothing
+     */
+    void inherit(
+            Estate estate,
+            Predicate<Workspace> toldNow,
+            Set<String> startedLate,
+            Duration keepFor,
+            boolean quarantined) {
         synchronized (this) {
-            mailbox = estate.mailbox().followedBy(mailbox, toldAgain);
+            mailbox = estate.mailbox().followedBy(mailbox, toldNow, startedLate);
             unasked += mailbox.size();
             ending |= estate.ending();
+            retry.keepFor(keepFor);
             suspended = false;
             if (quarantined) {
                 shutOut(true);
@@ -160,11 +176,14 @@ final class Inbox {
         begin();
     }
 
-    private void stopTurns() {
-        if (scheduled) {
-            scheduled = false;
-            pool.ended();
-        }
+    /** Takes out live events that nobody listens to any more; returns how many of some names that were. */
+    synchronized int keepOnly(Predicate<Delivery> wanted, Set<String> counted) {
+        return mailbox.keepOnly(wanted, counted);
+    }
+
+    /** Goes on with other bounds. */
+    synchronized void bound(int capacity, Overflow overflow) {
+        mailbox.bound(capacity, overflow);
     }
 
     /** From now on nothing is given to the instance. One that has not opened begins anew when it is readmitted. */
@@ -174,7 +193,7 @@ final class Inbox {
         }
         shutOut = true;
         budget = -1;
-        mailbox.discardAll();
+        mailbox.discardAllButLatest(asked);
         mailbox.clearAnswers();
         if (unopened) {
             retry.hold();
@@ -190,7 +209,9 @@ final class Inbox {
 
     /** Lets events in again, but gives only one to the widget. */
     synchronized void admitOne() {
-        mailbox.offerLatest();
+        if (!mailbox.hasLost()) {
+            mailbox.offerLatest();
+        }
         shutOut = false;
         budget = 1;
     }
@@ -209,10 +230,6 @@ final class Inbox {
         return ending;
     }
 
-    synchronized boolean isFenced() {
-        return fenced;
-    }
-
     /** {@return whether something came while nothing was let in, and may be given to the widget as a probe} */
     synchronized boolean hasMissed() {
         return shutOut && !ending && mailbox.hasMissed();
@@ -223,64 +240,62 @@ final class Inbox {
         mailbox.keep(event);
     }
 
-    /** What a turn finds. */
-    enum Entry {
-        /** The instance may be given what waits. */
-        OPEN,
-        /** Nothing is to be done. */
-        SHUT,
-        /** The instance is quarantined, and its context is over. */
-        DISMISSED
-    }
-
     /** Begins a turn. */
     synchronized Entry enterTurn() {
-        if (fenced || suspended || shutOut && !ending) {
+        if (isHeld() || shutOut && !ending) {
             stopTurns();
-            runner = null;
+            leave();
             return Entry.SHUT;
         }
-        runner = Thread.currentThread();
+        enter();
         return shutOut ? Entry.DISMISSED : Entry.OPEN;
     }
 
     /** Takes the next event and enters its callbacks, unless the instance is fenced. */
     synchronized Delivery next() {
         leaveCallback();
-        Delivery event = isShut() || shutOut || budget == 0 ? null : mailbox.poll();
-        inCallback = event != null;
-        if (inCallback && budget > 0) {
+        Delivery event = isHeld() || shutOut || budget == 0 ? null : mailbox.poll();
+        if (event != null && budget > 0) {
             budget--;
         }
-        return event;
+        return inCallbacksFor(event);
     }
 
     /** Takes the next answer and enters its callback, unless the instance is fenced. */
     synchronized WidgetCode nextAnswer() {
         leaveCallback();
-        WidgetCode answer = isShut() || shutOut ? null : mailbox.pollAnswer();
-        inCallback = answer != null;
+        WidgetCode answer = isHeld() || shutOut ? null : mailbox.pollAnswer();
+        inCallback(answer != null);
         return answer;
     }
 
     /** Enters a callback; false if the instance is fenced. */
     synchronized boolean enterCallback() {
-        inCallback = !isShut();
-        return inCallback;
+        return inCallback(!isHeld());
     }
 
-    synchronized void leaveCallback() {
-        if (inCallback) {
-            inCallback = false;
-            notifyAll();
+    /** Enters the last callback; false if a new version of the widget is to be told the end instead. */
+    synchronized boolean enterClosing() {
+        if (suspended && !fenced) {
+            leave();
+            stopTurns();
+            return false;
         }
+        closing = true;
+        inCallback(!fenced);
+        return true;
+    }
+
+    /** {@return whether it ends, or has ended, without a successor} */
+    synchronized boolean isClosing() {
+        return closing || fenced;
     }
 
     /** Ends a turn, or says what is left to do in it. */
     Rest rest(boolean opened) {
         synchronized (this) {
             leaveCallback();
-            runner = null;
+            leave();
             if (fenced) {
                 return Rest.DONE;
             }
@@ -288,30 +303,45 @@ final class Inbox {
                 stopTurns();
                 return Rest.DONE;
             }
+            if (!opened && retry.isTooEarly()) { // until the next attempt
+                if (ending && !retry.isKeeping()) {
+                    enter();
+                    return Rest.CLOSE; // nobody to tell the end to
+                }
+                stopTurns();
+                return Rest.DONE;
+            }
             if (!shutOut && mailbox.isEmpty()) {
                 if (ending) {
-                    runner = Thread.currentThread();
+                    enter();
                     return Rest.CLOSE;
                 }
                 if (opened && mailbox.hasLost()) {
                     return Rest.RESYNC;
                 }
-                scheduled = false;
-                pool.ended();
+                stopTurns();
                 return Rest.DONE;
             }
         }
-        pool.submit(task);
+        submit();
         return Rest.DONE;
     }
 
     /** The widget could not be made: what was state is told when it can be. Says when to try again, if at all. */
     synchronized Optional<Duration> creationFailed() {
-        if (isShut()) {
+        if (isHeld()) {
             return Optional.empty(); // it did not fail: its service went while it was being made
         }
-        mailbox.discardAll();
-        return Optional.of(retry.failed());
+        Duration delay = retry.failed();
+        if (!retry.isKeeping()) {
+            mailbox.discardAll(asked);
+        }
+        return Optional.of(delay);
+    }
+
+    /** {@return whether what waits is kept for the next attempt to make the widget} */
+    synchronized boolean isKeeping() {
+        return retry.isKeeping();
     }
 
     /** {@return whether the widget could not be made so far} */
@@ -324,10 +354,6 @@ final class Inbox {
         return retry.succeeded();
     }
 
-    synchronized Set<Workspace> lostOf() {
-        return mailbox.lostOf();
-    }
-
     synchronized Set<StateKey> takeLost(Workspace workspace, boolean notWaiting) {
         return mailbox.takeLost(workspace, notWaiting);
     }
@@ -338,40 +364,32 @@ final class Inbox {
             return false;
         }
         fenced = true;
-        mailbox.clear();
+        mailbox.clear(asked);
         stopTurns();
         return true;
     }
 
     /** {@return whether what the widget does has no effect any more} */
     synchronized boolean isShut() {
+        return fenced || sealed;
+    }
+
+    /** {@return whether no callback is entered, now or for good} */
+    synchronized boolean isHeld() {
         return fenced || suspended;
     }
 
-    /** Waits for a running callback, at most until a time of the nano clock; false if it still runs. */
-    synchronized boolean awaitReturn(long deadline) {
-        return Waits.untilOver(this, deadline, () -> inCallback && runner != Thread.currentThread());
-    }
-
-    /**
-     * Gives up the worker that is held by a callback which does not return.
-     *
-     * @param still whether that callback is running still
-     * @return whether it was given up
-     */
-    synchronized boolean abandon(BooleanSupplier still) {
-        return inCallback && still.getAsBoolean() && pool.abandon(runner);
+    /** {@return the events that are being handled or wait, in order} */
+    synchronized List<Delivery> pending() {
+        return mailbox.all(taken());
     }
 
     synchronized int size() {
         return mailbox.size();
     }
 
-    synchronized long dropped() {
-        return mailbox.dropped();
-    }
-
-    synchronized long conflated() {
-        return mailbox.conflated();
+    /** Looks at what waits. */
+    synchronized <T> T read(Function<MailboxQueue, T> look) {
+        return look.apply(mailbox);
     }
 }

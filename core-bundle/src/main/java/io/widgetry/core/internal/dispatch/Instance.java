@@ -5,10 +5,9 @@ import io.widgetry.api.View;
 import io.widgetry.api.Widget;
 import io.widgetry.api.admin.Counters;
 import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
-import io.widgetry.core.internal.dispatch.Inbox.Entry;
-import io.widgetry.core.internal.dispatch.Inbox.Estate;
-import io.widgetry.core.internal.dispatch.Inbox.Rest;
 import io.widgetry.core.internal.dispatch.StallRecord.Running;
+import io.widgetry.core.internal.dispatch.Turns.Entry;
+import io.widgetry.core.internal.dispatch.Turns.Rest;
 import io.widgetry.core.internal.state.Snapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,8 +34,10 @@ public final class Instance implements Task {
     private final Moment moment;
     private final InstanceContext context = new InstanceContext(this);
     private final Admittance admittance = new Admittance(this);
-    private final CallbackGuard guard = new CallbackGuard(this);
-    private final Callbacks callbacks = new Callbacks(this, guard);
+    private final InstanceTrace trace;
+    private final CallbackGuard guard;
+    private final Callbacks callbacks;
+    private final Opening opening;
     private final AtomicReference<Widget> widget = new AtomicReference<>();
 
     // Written by the turn only.
@@ -56,8 +57,20 @@ public final class Instance implements Task {
         this.scope = declared.scope();
         this.messages = new MessageBudget(() -> dispatcher.settings().limits().messages());
         this.moment = new Moment(workspace);
-        this.membership = new Membership(declared.events(), birth);
-        this.inbox = new Inbox(this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow());
+        this.membership = birth == null
+                ? new Membership(declared.events())
+                : new Membership(declared.events(), host.expected(), workspace, birth);
+        this.trace = new InstanceTrace(this, dispatcher.traces());
+        this.guard = new CallbackGuard(this);
+        this.callbacks = new Callbacks(this, guard);
+        this.opening = new Opening(this, guard, trace);
+        this.inbox = new Inbox(
+                this,
+                dispatcher.pool(),
+                this::asksFor,
+                dispatcher.settings().capacity(declared),
+                declared.overflow(),
+                trace);
     }
 
     public WidgetHost host() {
@@ -88,6 +101,21 @@ public final class Instance implements Task {
         return admittance;
     }
 
+    /** Gets the widget's object, by the turn; null if it could not be made. */
+    Widget make() {
+        widget.set(host.acquire());
+        return widget.get();
+    }
+
+    /** {@return the widget's object, or null} */
+    Widget widget() {
+        return widget.get();
+    }
+
+    void markOpened() {
+        opened = true;
+    }
+
     /** {@return whether opened() has been entered} */
     boolean isOpened() {
         return opened;
@@ -103,6 +131,10 @@ public final class Instance implements Task {
 
     Inbox inbox() {
         return inbox;
+    }
+
+    InstanceTrace trace() {
+        return trace;
     }
 
     Membership membership() {
@@ -130,7 +162,11 @@ public final class Instance implements Task {
         return declaredEvents().contains(event) || callbacks.added().contains(event);
     }
 
-    /** opened() has returned, or takes too long: what is to be told first goes before what came meanwhile. */
+    private boolean asksFor(String event) {
+        return subscribesTo(event) || membership.keeps(event);
+    }
+
+    /** opened() has returned, or it could not be made: what is to be told first goes before what came meanwhile. */
     void born() {
         inbox.offerFirst(membership.born());
     }
@@ -152,11 +188,13 @@ public final class Instance implements Task {
         if (entry == Entry.DISMISSED) {
             dismiss();
         } else if (entry == Entry.OPEN) {
+            guard.stopwatch().beginTurn();
             try {
-                if (opened || open()) {
+                if (opened || opening.run()) {
                     workOff(widget.get());
                 }
             } finally {
+                guard.stopwatch().endTurn();
                 rest();
             }
         }
@@ -180,7 +218,10 @@ public final class Instance implements Task {
     private void deliver(Delivery event, Widget within) {
         moment.begin(event);
         long failures = guard.failed();
+        guard.stopwatch().beginDelivery();
         boolean heard = callbacks.deliver(event, within);
+        guard.stopwatch().endDelivery();
+        trace.delivered(event, heard, guard.stopwatch());
         moment.pass();
         if (heard) {
             host.health().called();
@@ -207,55 +248,26 @@ public final class Instance implements Task {
         }
     }
 
-    private boolean open() {
-        if (workspace != null && inbox.hasFailed()) {
-            workspace.beginAgain(this);
-        }
-        guarded("its creation", () -> widget.set(host.acquire()));
-        Widget made = widget.get();
-        if (made == null) {
-            inbox.creationFailed().ifPresent(this::tryAgain);
-            admittance.opened(false);
-            return false;
-        }
-        opened = true;
-        long failures = guard.failed();
-        host.health().called();
-        guarded("opened", () -> made.opened(context));
-        admittance.opened(guard.failed() == failures);
-        boolean late = inbox.created();
-        if (workspace != null) {
-            workspace.opened(this);
-        }
-        if (late) { // earlier attempts failed: the state comes before what waits now
-            dispatcher.resync(this, true);
-        }
-        if (inbox.isShut()) {
-            releaseWidget();
-        }
-        return true;
-    }
-
-    private void tryAgain(Duration later) {
-        if (workspace != null) {
-            workspace.opened(this); // it is given what it subscribes to, no longer all it might yet ask for
-        }
-        dispatcher.deployments().after(later, inbox::begin);
-    }
-
     /** Ends in quarantine: the widget hears nothing of it. */
     private void dismiss() {
-        guarded("its release", this::releaseWidget);
+        if (inbox.enterCallback()) {
+            guard.run("its release", widget.get(), this::releaseWidget);
+            inbox.leaveCallback();
+        }
         fence();
     }
 
     private void close() {
+        if (!inbox.enterClosing()) {
+            return;
+        }
         Widget closing = widget.get();
-        if (opened && closing != null) {
+        if (opened && closing != null && !inbox.isShut()) {
             host.health().called();
-            guarded("closed", () -> closing.closed(context));
+            guard.run("closed", closing, () -> closing.closed(context));
         }
         releaseWidget();
+        inbox.leaveCallback();
         fence();
     }
 
@@ -263,7 +275,8 @@ public final class Instance implements Task {
     void fence() {
         moment.end(moment.state());
         if (inbox.fence()) {
-            host.ended(this, counters());
+            context.store().close();
+            host.ended(this, countersAtEnd());
             callbacks.added().clear();
         }
     }
@@ -289,40 +302,35 @@ public final class Instance implements Task {
         return guard.running();
     }
 
-    /** Lets what comes wait: the widget's service is gone, and a new version may go on from here. */
-    void suspend() {
-        inbox.suspend();
+    /** What still runs has had its time: from now on it has no effect, and nothing of the widget is held. */
+    void seal() {
+        inbox.seal();
+        context.store().close();
+        if (!membership.hasNotOpened()) { // what it was not to be told, since it subscribed later, no other is either
+            inbox.keepOnly(callbacks::isForAnyone, Set.of());
+        }
         callbacks.added().cancel();
+        releaseWidget();
     }
 
-    /** Takes over from another instance of the same context; what it left is to be given to {@link #goOn}. */
+    /** Takes over from another instance of the same context; what it left is to be put into its inbox. */
     Estate succeed(Instance predecessor) {
         Estate estate = predecessor.inbox.handOver();
         Snapshot ended = predecessor.moment.ended();
         if (ended != null) {
             moment.end(ended);
         }
+        trace.succeed(predecessor.trace);
         view = predecessor.view;
         context.store().inherit(predecessor.context.store());
         lastSequence = predecessor.lastSequence;
         if (predecessor.host == host) {
-            host.replaced(predecessor);
+            host.replaced(predecessor.countersAtEnd());
+            host.instances().remove(predecessor);
         } else {
-            host.succeed(predecessor.counters());
-        }
-        if (workspace != null && estate.first() != null) {
-            membership.beginBefore(estate.first());
+            host.succeed(predecessor.countersAtEnd());
         }
         return estate;
-    }
-
-    /** Goes on where the other stopped. */
-    void goOn(Estate estate) {
-        boolean quarantined = host.health().isShutOut();
-        inbox.inherit(estate, workspace != null, quarantined);
-        if (quarantined && workspace != null) {
-            workspace.opened(this);
-        }
     }
 
     /** Gives the widget's object back, once. */
@@ -331,17 +339,6 @@ public final class Instance implements Task {
             Widget held = widget.getAndSet(null);
             if (held != null) {
                 host.release(held);
-            }
-        }
-    }
-
-    /** Runs widget code outside of an event; not at all once the instance is fenced. */
-    private void guarded(String during, WidgetCode code) {
-        if (inbox.enterCallback()) {
-            try {
-                guard.run(during, widget.get(), code);
-            } finally {
-                inbox.leaveCallback();
             }
         }
     }
@@ -376,7 +373,23 @@ public final class Instance implements Task {
 
     /** {@return what became of its events} */
     public Counters counters() {
-        return new Counters(inbox.size(), delivered, guard.failed(), inbox.dropped(), inbox.conflated());
+        return new Counters(
+                inbox.size(),
+                delivered,
+                guard.failed(),
+                inbox.read(MailboxQueue::dropped),
+                inbox.read(MailboxQueue::conflated));
+    }
+
+    /** The same without what waits; an event that a hung callback holds counts as delivered, since nobody gets it again. */
+    private Counters countersAtEnd() {
+        int held = moment.isNow() ? 1 : 0;
+        return new Counters(
+                0,
+                delivered + held,
+                guard.failed(),
+                inbox.read(MailboxQueue::dropped),
+                inbox.read(MailboxQueue::conflated));
     }
 
     @Override

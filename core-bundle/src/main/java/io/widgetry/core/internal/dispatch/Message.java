@@ -1,6 +1,7 @@
 package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.DataEvents;
+import io.widgetry.core.internal.trace.Sending;
 
 /**
  * A message between widgets (rule 16).
@@ -20,6 +21,11 @@ record Message(String json, boolean everywhere, String widgetId) {
 
     static Message toAny(String json) {
         return new Message(json, true, null);
+    }
+
+    /** {@return what its trace says of it} */
+    Sending by(Instance sender) {
+        return new Sending(sender.trace().party(), sender.scope(), everywhere, widgetId);
     }
 
     /** {@return the second name under which an addressed widget gets it} */

@@ -37,6 +37,11 @@ final class Moment {
         return event == null ? 0 : event.sequence();
     }
 
+    /** {@return whether an event is being given} */
+    boolean isNow() {
+        return current != null;
+    }
+
     /** From now on, outside of callbacks, this is the state. */
     void end(Snapshot state) {
         last = state;

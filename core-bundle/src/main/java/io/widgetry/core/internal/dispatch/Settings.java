@@ -178,6 +178,8 @@ public record Settings(
     }
 
     boolean grantsToken(WidgetIdentity widget) {
-        return tokenGrants.contains(widget.bundle()) || tokenGrants.contains(widget.toString());
+        return tokenGrants.contains(widget.bundle())
+                || tokenGrants.contains(widget.ofComponent())
+                || tokenGrants.contains(widget.toString());
     }
 }

@@ -3,6 +3,7 @@ package io.widgetry.core.internal.dispatch;
 import io.widgetry.api.Widget;
 import io.widgetry.api.WidgetMetadata;
 import io.widgetry.api.admin.Counters;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
 public final class WidgetHost {
     private static final Logger LOG = LoggerFactory.getLogger(WidgetHost.class);
     private static final long LOG_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** Names that are made at run time, such as those of addressed messages, are not learnt without end. */
+    private static final int MOST_EXPECTED = 100;
 
     /** Whether there is a service, one is waited for, or neither any more. */
     private enum Phase {
@@ -33,8 +36,13 @@ public final class WidgetHost {
     private final Set<Instance> instances = ConcurrentHashMap.newKeySet();
     private final Set<String> observations = ConcurrentHashMap.newKeySet();
     private volatile WidgetDescriptor descriptor;
+    /** What its instances subscribe to by API when they open: so will the next ones, most likely. */
+    private volatile Set<String> expected = Set.of();
+
     private volatile boolean removed;
     private final AtomicInteger givenUp = new AtomicInteger();
+    private final long since = System.nanoTime();
+    private volatile long firstSince = since;
     private volatile String lastFailure;
     private final Dispatcher dispatcher;
     private final Health health;
@@ -110,13 +118,44 @@ public final class WidgetHost {
         return health;
     }
 
+    /** {@return when this version was deployed, a time of the nano clock} */
+    long since() {
+        return since;
+    }
+
+    /** {@return when the first of the versions was deployed that went on where the one before stopped} */
+    long firstSince() {
+        return firstSince;
+    }
+
     /** {@return what this version costs} */
     public CostMeter cost() {
         return cost;
     }
 
+    Set<String> expected() {
+        return expected;
+    }
+
+    /** Learns what its instances subscribe to by API when they open. */
+    synchronized void expect(Set<String> events) {
+        if (!expected.containsAll(events) && expected.size() < MOST_EXPECTED) {
+            Set<String> more = new HashSet<>(expected);
+            more.addAll(events);
+            expected = Set.copyOf(more);
+        }
+    }
+
+    /** Counts what a version lost that nobody followed within the update window. */
+    synchronized void lost(long dropped) {
+        Counters theirs = new Counters(0, 0, 0, dropped, 0);
+        ended = ended.plus(theirs);
+        before = before.plus(theirs);
+    }
+
     /** Goes on with the counts of the version before, after all its instances have been succeeded. */
     synchronized void succeed(WidgetHost old) {
+        firstSince = old.firstSince;
         ended = ended.plus(old.ended);
         before = before.plus(old.ended);
     }
@@ -128,8 +167,8 @@ public final class WidgetHost {
                 all.queued(),
                 all.delivered() - before.delivered(),
                 all.failed() - before.failed(),
-                all.dropped() - before.dropped(),
-                all.conflated() - before.conflated());
+                Math.max(0, all.dropped() - before.dropped()),
+                Math.max(0, all.conflated() - before.conflated()));
     }
 
     public Set<Instance> instances() {
@@ -259,16 +298,13 @@ public final class WidgetHost {
 
     /** Counts what a former version's instance did; what its mailbox counted goes on with the mailbox. */
     synchronized void succeed(Counters done) {
-        Counters their = new Counters(0, done.delivered(), done.failed(), 0, 0);
-        ended = ended.plus(their);
-        before = before.plus(their);
+        ended = ended.plus(new Counters(0, done.delivered(), done.failed(), 0, 0));
+        before = before.plus(done);
     }
 
     /** Another instance goes on for one whose callback does not return: that one counts as failed. */
-    synchronized void replaced(Instance stuck) {
-        instances.remove(stuck);
-        ended = ended.plus(new Counters(
-                0, stuck.counters().delivered() + 1, stuck.counters().failed() + 1, 0, 0));
+    synchronized void replaced(Counters done) {
+        ended = ended.plus(done).plus(new Counters(0, 0, 1, 0, 0));
     }
 
     synchronized void ended(Instance instance, Counters counters) {
@@ -286,7 +322,7 @@ public final class WidgetHost {
     }
 
     /** Records what a callback threw: in the log with its place but not its message, which may hold customer data. */
-    void failed(Instance instance, String during, Throwable thrown) {
+    String failed(Instance instance, String during, Throwable thrown) {
         String place = Failures.describe(thrown);
         lastFailure = place;
         health.failed(place);
@@ -295,7 +331,7 @@ public final class WidgetHost {
             long now = System.nanoTime();
             if (now - lastLogged < LOG_EVERY_NANOS) {
                 unlogged++;
-                return;
+                return place;
             }
             lastLogged = now;
             skipped = unlogged;
@@ -309,6 +345,7 @@ public final class WidgetHost {
                 instance.context().place(),
                 place,
                 skipped == 0 ? "" : " (and " + skipped + " times more since the last such line)");
+        return place;
     }
 
     @Override

@@ -7,114 +7,20 @@ import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.DataEvent;
 import io.widgetry.api.WidgetContext;
-import io.widgetry.api.admin.Counters;
-import io.widgetry.api.admin.Quarantine;
 import io.widgetry.api.admin.Stall;
 import io.widgetry.api.admin.WidgetState;
-import io.widgetry.api.admin.WidgetTransition;
 import io.widgetry.core.internal.dispatch.Settings.Supervision;
-import io.widgetry.core.internal.dispatch.Settings.Workers;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.After;
 import org.junit.Test;
 
 /** From healthy to quarantined and back. */
-public class SupervisionTest {
-    private static final Duration NEVER = Duration.ofHours(1);
-    private static final String OCCURRENCE = "onCustomCardEndedEvent";
-
-    private final CountDownLatch release = new CountDownLatch(1);
-    private final AtomicBoolean ill = new AtomicBoolean(true);
-    private Rig rig;
-
-    @After
-    public void close() {
-        release.countDown();
-        rig.close();
-    }
-
-    private void start(Duration slow, Duration stalled, Duration quarantine, Duration probe) {
-        start(new Supervision(slow, stalled, quarantine, 3, 50, NEVER, probe, probe.multipliedBy(4)), 4);
-    }
-
-    private void start(Supervision limits, int abandoned) {
-        rig = new Rig(Settings.DEFAULT
-                .withSupervision(limits)
-                .withWorkers(new Workers(4, 8, abandoned))
-                .withUpdateWindow(Duration.ZERO));
-    }
-
-    private static Duration millis(int millis) {
-        return Duration.ofMillis(millis);
-    }
-
-    /** While it is ill it hangs, whatever interrupts it. */
-    private Recorder hanging() {
-        return new Recorder() {
-            @Override
-            public void onDataEvent(DataEvent event, WidgetContext within) {
-                while (ill.get() && release.getCount() > 0) {
-                    try {
-                        release.await();
-                    } catch (InterruptedException deaf) {
-                        Thread.currentThread().isInterrupted();
-                    }
-                }
-                record(event);
-            }
-        };
-    }
-
-    /** While it is ill it throws. */
-    private Recorder throwing() {
-        return new Recorder() {
-            @Override
-            public void onDataEvent(DataEvent event, WidgetContext within) {
-                if (ill.get()) {
-                    throw new IllegalStateException("on purpose");
-                }
-                record(event);
-            }
-        };
-    }
-
-    private Health health(String id) {
-        return rig.dispatcher().widget(id).orElseThrow().health();
-    }
-
-    private void awaitState(String id, WidgetState state) {
-        Rig.await(id + " to be " + state, () -> health(id).state() == state);
-    }
-
-    private List<String> moves(String id) {
-        return rig.dispatcher().supervisor().transitions().stream()
-                .filter(move -> move.widgetId().equals(id))
-                .map(move -> move.from() + ">" + move.to())
-                .toList();
-    }
-
-    private String lastReason(String id) {
-        return rig.dispatcher().supervisor().transitions().stream()
-                .filter(move -> move.widgetId().equals(id))
-                .reduce((first, second) -> second)
-                .map(WidgetTransition::reason)
-                .orElseThrow();
-    }
-
-    private void occur(int times) {
-        for (int i = 0; i < times; i++) {
-            rig.accept(OCCURRENCE, null, "{}");
-        }
-    }
-
+public class SupervisionTest extends SickWidgets {
     @Test
     public void aCallbackThatTakesLongMakesItsWidgetSlowAndThenStalledAndNamesTheLine() {
         start(millis(20), millis(60), NEVER, NEVER);
-        rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), hanging());
+        rig().singleton("w", Rig.scoped("AGENT", OCCURRENCE), hanging());
         occur(1);
 
         awaitState("w", WidgetState.STALLED);
@@ -125,8 +31,7 @@ public class SupervisionTest {
         assertFalse(stall.returned());
         assertEquals("onDataEvent", stall.line().orElseThrow().getMethodName());
         assertEquals(
-                "SupervisionTest.java",
-                stall.stack().get(stall.stack().size() - 1).getFileName());
+                "SickWidgets.java", stall.stack().get(stall.stack().size() - 1).getFileName());
         assertTrue(stall.lasted().compareTo(millis(60)) >= 0);
 
         release.countDown();
@@ -140,60 +45,10 @@ public class SupervisionTest {
     }
 
     @Test
-    public void aHangingWidgetIsQuarantinedAndItsThreadReplaced() {
-        start(millis(20), millis(40), millis(80), NEVER);
-        Recorder healthy = rig.singleton("healthy", Rig.scoped("AGENT", OCCURRENCE), new Recorder());
-        rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), hanging());
-        occur(1);
-
-        awaitState("w", WidgetState.QUARANTINED);
-        Quarantine quarantine = health("w").quarantine().orElseThrow();
-        assertTrue(quarantine.reason(), quarantine.reason().matches("onCustomCardEndedEvent had been running for .*"));
-        assertTrue(quarantine.nextProbe().isPresent());
-        Rig.await("the thread to be given up", () -> rig.dispatcher().abandonedWorkers() == 1);
-        Rig.await("the thread to be replaced", () -> rig.dispatcher().workers() == 4);
-        assertEquals(1, rig.dispatcher().widget("w").orElseThrow().givenUp());
-
-        occur(100);
-        rig.settle();
-        assertEquals(101, healthy.events.size());
-        assertEquals(
-                "the one that hangs counts as failed, the others as dropped, but for the last, which is for a probe",
-                new Counters(0, 1, 1, 99, 0),
-                rig.dispatcher().widget("w").orElseThrow().counters());
-
-        release.countDown();
-        Rig.await("the thread to come back", () -> rig.dispatcher().abandonedWorkers() == 0);
-        assertEquals(0, rig.dispatcher().widget("w").orElseThrow().givenUp());
-    }
-
-    @Test
-    public void whatAStuckCallbackDoesAfterItsInstanceWasReplacedHasNoEffect() {
-        start(millis(20), millis(40), millis(80), NEVER);
-        Recorder healthy = rig.singleton("healthy", Rig.scoped("AGENT", "onMessageEvent"), new Recorder());
-        rig.prototype("w", Rig.scoped("AGENT", OCCURRENCE), () -> new Recorder() {
-            @Override
-            public void onDataEvent(DataEvent event, WidgetContext within) throws Exception {
-                try {
-                    release.await();
-                } catch (InterruptedException givenUp) {
-                    within.api().sendMessageToAnyWidget("too late");
-                    log.add("sent");
-                }
-            }
-        });
-        occur(1);
-        awaitState("w", WidgetState.QUARANTINED);
-        Rig.await("the thread to come back", () -> rig.dispatcher().abandonedWorkers() == 0);
-        rig.settle();
-        assertEquals(List.of(), healthy.told());
-    }
-
-    @Test
     public void aWidgetThatKeepsThrowingIsQuarantinedProbedAndResynchronised() {
         start(NEVER, NEVER, NEVER, millis(100));
-        Recorder widget = rig.singleton("w", Rig.scoped("AGENT", "onAgentStateEvent", OCCURRENCE), throwing());
-        rig.agentState("READY");
+        Recorder widget = rig().singleton("w", Rig.scoped("AGENT", "onAgentStateEvent", OCCURRENCE), throwing());
+        rig().agentState("READY");
         occur(2);
         awaitState("w", WidgetState.QUARANTINED);
         assertEquals(
@@ -201,20 +56,20 @@ public class SupervisionTest {
                         + lastReason("w").replaceAll(".* at ", ""),
                 lastReason("w"));
         occur(5);
-        long latest = rig.agentState("NOT_READY");
+        long latest = rig().agentState("NOT_READY");
         Rig.await("a probe in vain", () -> moves("w").contains("PROBING>QUARANTINED"));
         ill.set(false);
 
         awaitState("w", WidgetState.HEALTHY);
         Rig.await(
                 "the way in",
-                () -> rig.dispatcher().widget("w").orElseThrow().instances().stream()
+                () -> rig().dispatcher().widget("w").orElseThrow().instances().stream()
                         .noneMatch(instance -> instance.inbox().isShutOut()));
-        rig.settle();
+        rig().settle();
         assertEquals(
                 "it is told the state as it is now, once", List.of("onAgentStateEvent#" + latest + "r"), widget.told());
         occur(1);
-        rig.settle();
+        rig().settle();
         assertEquals("onCustomCardEndedEvent#" + (latest + 1), widget.told().get(1));
         assertEquals(
                 List.of("HEALTHY>QUARANTINED", "QUARANTINED>PROBING"),
@@ -226,7 +81,7 @@ public class SupervisionTest {
     public void aProbeIsOneEventAndOneInstance() {
         start(NEVER, NEVER, NEVER, millis(50));
         AtomicInteger calls = new AtomicInteger();
-        rig.prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> new Recorder() {
+        rig().prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> new Recorder() {
             @Override
             public void onDataEvent(DataEvent event, WidgetContext within) {
                 calls.incrementAndGet();
@@ -234,18 +89,18 @@ public class SupervisionTest {
             }
         });
         for (int i = 0; i < 3; i++) {
-            rig.call("call" + i, "ACTIVE");
-            rig.settle();
+            rig().call("call" + i, "ACTIVE");
+            rig().settle();
         }
         awaitState("w", WidgetState.QUARANTINED);
         int before = calls.get();
         for (int i = 0; i < 20; i++) {
-            rig.call("call" + i, "HELD");
+            rig().call("call" + i, "HELD");
         }
         Rig.await(
                 "two probes",
                 () -> moves("w").stream().filter("PROBING>QUARANTINED"::equals).count() >= 2);
-        rig.settle();
+        rig().settle();
         long probes = moves("w").stream().filter("PROBING>QUARANTINED"::equals).count();
         assertEquals(before + probes, calls.get());
         assertEquals(probes, health("w").quarantine().orElseThrow().probes());
@@ -255,28 +110,28 @@ public class SupervisionTest {
     public void anInstanceThatBeginsInQuarantineOpensAfterIt() {
         start(NEVER, NEVER, NEVER, NEVER);
         Recorder[] made = new Recorder[1];
-        rig.prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> made[0] = throwing());
-        rig.call("first", "ACTIVE");
-        rig.call("first", "HELD");
-        rig.call("first", "ACTIVE");
+        rig().prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> made[0] = throwing());
+        rig().call("first", "ACTIVE");
+        rig().call("first", "HELD");
+        rig().call("first", "ACTIVE");
         awaitState("w", WidgetState.QUARANTINED);
         Recorder first = made[0];
-        rig.call("second", "ALERTING");
-        long latest = rig.call("second", "ACTIVE");
-        rig.settle();
+        rig().call("second", "ALERTING");
+        long latest = rig().call("second", "ACTIVE");
+        rig().settle();
         assertEquals("nothing is made in quarantine", first, made[0]);
 
         ill.set(false);
-        assertTrue(rig.dispatcher()
+        assertTrue(rig().dispatcher()
                 .supervisor()
-                .release(rig.dispatcher().widget("w").orElseThrow(), "test"));
+                .release(rig().dispatcher().widget("w").orElseThrow(), "test"));
         Rig.await("the instance", () -> made[0] != first && !made[0].events.isEmpty());
-        rig.settle();
+        rig().settle();
         assertEquals(List.of("opened", "onInteractionEvent"), made[0].log);
         assertEquals(List.of("onInteractionEvent#" + latest + "r"), made[0].told());
-        assertFalse(rig.dispatcher()
+        assertFalse(rig().dispatcher()
                 .supervisor()
-                .release(rig.dispatcher().widget("w").orElseThrow(), "again"));
+                .release(rig().dispatcher().widget("w").orElseThrow(), "again"));
     }
 
     @Test
@@ -284,26 +139,26 @@ public class SupervisionTest {
         start(NEVER, NEVER, NEVER, NEVER);
         Recorder[] made = new Recorder[1];
         WidgetHost host =
-                rig.prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> made[0] = throwing());
-        rig.call(CALL, "ACTIVE");
-        rig.call(CALL, "HELD");
-        rig.call(CALL, "ACTIVE");
+                rig().prototype("w", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> made[0] = throwing());
+        rig().call(CALL, "ACTIVE");
+        rig().call(CALL, "HELD");
+        rig().call(CALL, "ACTIVE");
         awaitState("w", WidgetState.QUARANTINED);
-        rig.end(CALL, false);
+        rig().end(CALL, false);
         Rig.await("the instance to go", () -> host.instances().isEmpty());
-        rig.settle();
+        rig().settle();
         assertEquals("it hears nothing of it", List.of("opened", "released"), made[0].log);
     }
 
     @Test
     public void otherServicePropertiesLiftTheQuarantine() {
         start(NEVER, NEVER, NEVER, NEVER);
-        Recorder widget = rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), throwing());
+        Recorder widget = rig().singleton("w", Rig.scoped("AGENT", OCCURRENCE), throwing());
         occur(3);
         awaitState("w", WidgetState.QUARANTINED);
         ill.set(false);
-        WidgetHost host = rig.dispatcher().widget("w").orElseThrow();
-        rig.dispatcher().redeclare(host, WidgetDescriptor.of(Rig.scoped("AGENT", OCCURRENCE, "onAgentStateEvent")));
+        WidgetHost host = rig().dispatcher().widget("w").orElseThrow();
+        rig().dispatcher().redeclare(host, WidgetDescriptor.of(Rig.scoped("AGENT", OCCURRENCE, "onAgentStateEvent")));
         assertEquals(WidgetState.HEALTHY, host.health().state());
         Rig.await("the way in", () -> {
             occur(1);
@@ -312,51 +167,20 @@ public class SupervisionTest {
     }
 
     @Test
-    public void atTheCapAThreadStaysWithItsWidgetWhichIsNotProbedUntilOneComesBack() {
-        start(new Supervision(millis(10), millis(20), millis(40), 3, 50, NEVER, millis(50), millis(50)), 0);
-        Recorder widget = rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), hanging());
-        Recorder healthy = rig.singleton("healthy", Rig.scoped("AGENT", OCCURRENCE), new Recorder());
-        occur(1);
-        awaitState("w", WidgetState.QUARANTINED);
-        assertEquals(0, rig.dispatcher().abandonedWorkers());
-        assertEquals(
-                java.util.Optional.empty(),
-                health("w").quarantine().orElseThrow().nextProbe());
-        occur(50);
-        Rig.await("the healthy one", () -> healthy.events.size() == 51);
-        assertEquals(List.of(), widget.told());
-    }
-
-    @Test
-    public void aWidgetThatHangsAgainAndAgainIsNotProbedBeyondItsPartOfTheCap() {
-        start(new Supervision(millis(10), millis(20), millis(30), 3, 50, NEVER, millis(10), millis(10)), 4);
-        rig.prototype("w", Rig.scoped("AGENT", "onAgentStateEvent"), this::hanging);
-        rig.agentState("READY");
-        Rig.await(
-                "its part to be used up",
-                () -> rig.dispatcher().abandonedWorkers() == 2 && health("w").isLeftAlone());
-        assertEquals(WidgetState.QUARANTINED, health("w").state());
-        ill.set(false);
-        release.countDown();
-        awaitState("w", WidgetState.HEALTHY);
-        Rig.await("the threads to come back", () -> rig.dispatcher().abandonedWorkers() == 0);
-    }
-
-    @Test
     public void failuresFarApartAreNoReasonForAQuarantine() {
         start(new Supervision(NEVER, NEVER, NEVER, 2, 50, Duration.ofNanos(1), NEVER, NEVER), 4);
-        rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), throwing());
+        rig().singleton("w", Rig.scoped("AGENT", OCCURRENCE), throwing());
         occur(20);
-        rig.settle();
+        rig().settle();
         assertEquals(WidgetState.HEALTHY, health("w").state());
-        assertEquals(20, rig.dispatcher().widget("w").orElseThrow().counters().failed());
+        assertEquals(20, rig().dispatcher().widget("w").orElseThrow().counters().failed());
     }
 
     @Test
     public void neitherAreFewFailuresAmongMany() {
         start(NEVER, NEVER, NEVER, NEVER);
         AtomicInteger calls = new AtomicInteger();
-        rig.singleton("w", Rig.scoped("AGENT", OCCURRENCE), new Recorder() {
+        rig().singleton("w", Rig.scoped("AGENT", OCCURRENCE), new Recorder() {
             @Override
             public void onDataEvent(DataEvent event, WidgetContext within) {
                 if (calls.incrementAndGet() % 3 == 0) {
@@ -365,22 +189,22 @@ public class SupervisionTest {
             }
         });
         occur(60);
-        rig.settle();
+        rig().settle();
         assertEquals(WidgetState.HEALTHY, health("w").state());
-        assertEquals(20, rig.dispatcher().widget("w").orElseThrow().counters().failed());
+        assertEquals(20, rig().dispatcher().widget("w").orElseThrow().counters().failed());
     }
 
     @Test
     public void aRuntimeScopedWidgetIsQuarantinedAndComesBackToo() {
         start(millis(10), millis(20), millis(40), millis(50));
-        Recorder widget = rig.singleton("w", Rig.scoped("RUNTIME", "onAgentStateEvent"), hanging());
-        rig.agentState("READY");
+        Recorder widget = rig().singleton("w", Rig.scoped("RUNTIME", "onAgentStateEvent"), hanging());
+        rig().agentState("READY");
         awaitState("w", WidgetState.QUARANTINED);
-        long latest = rig.agentState("NOT_READY");
+        long latest = rig().agentState("NOT_READY");
         ill.set(false);
         release.countDown();
         awaitState("w", WidgetState.HEALTHY);
-        rig.settle();
+        rig().settle();
         assertEquals(
                 "onAgentStateEvent#" + latest + "r",
                 widget.told().get(widget.told().size() - 1));
@@ -390,14 +214,14 @@ public class SupervisionTest {
     public void listenersAreToldInOrderAndOneThatThrowsDisturbsNobody() {
         start(NEVER, NEVER, NEVER, NEVER);
         List<WidgetState> told = new java.util.concurrent.CopyOnWriteArrayList<>();
-        rig.dispatcher().supervisor().add(move -> {
+        rig().dispatcher().supervisor().add(move -> {
             throw new IllegalStateException("on purpose");
         });
-        rig.dispatcher().supervisor().add(move -> told.add(move.to()));
-        WidgetHost host = rig.add("w", Rig.scoped("AGENT", OCCURRENCE), false, this::throwing);
+        rig().dispatcher().supervisor().add(move -> told.add(move.to()));
+        WidgetHost host = rig().add("w", Rig.scoped("AGENT", OCCURRENCE), false, this::throwing);
         occur(3);
         awaitState("w", WidgetState.QUARANTINED);
-        rig.dispatcher().supervisor().release(host, "test");
+        rig().dispatcher().supervisor().release(host, "test");
         Rig.await("two moves", () -> told.size() == 2);
         assertEquals(List.of(WidgetState.QUARANTINED, WidgetState.HEALTHY), told);
     }
