@@ -112,6 +112,7 @@ public enum BlockingRace {
                 stage.publish(DataEvents.AGENT_STATE);
                 stage.dispatcher().supervisor().release(host, "the race is over");
                 stage.await(() -> story.toString().matches(".* 3r?.*")
+                        && story.toString().contains("released")
                         && stage.dispatcher().abandonedWorkers() == 0
                         && stage.dispatcher().isQuiet());
                 return story.toString();

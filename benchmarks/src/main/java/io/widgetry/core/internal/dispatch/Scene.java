@@ -171,11 +171,11 @@ final class Scene {
     /** Puts a new version in the old one's place, as an update does. */
     void update(String... events) {
         host.await();
-        awaitReturn(Instance::suspend);
+        awaitReturn(instance -> instance.inbox().suspend());
         host.dropSource();
         WidgetHost next = host("new:", scope, 0, context -> {}, events);
         workspace.replace(host, next);
-        workspace.succeed(only(host), next);
+        workspace.successions().succeed(only(host), next);
         successor = next;
     }
 
@@ -186,7 +186,7 @@ final class Scene {
             if (!instance.inbox().awaitReturn(deadline)) {
                 story.add("not-returned");
             }
-            instance.releaseWidget();
+            instance.seal();
         }
     }
 
@@ -256,8 +256,8 @@ final class Scene {
 
     private static VarHandle scheduled() {
         try {
-            return MethodHandles.privateLookupIn(Inbox.class, MethodHandles.lookup())
-                    .findVarHandle(Inbox.class, "scheduled", boolean.class);
+            return MethodHandles.privateLookupIn(Turns.class, MethodHandles.lookup())
+                    .findVarHandle(Turns.class, "scheduled", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
