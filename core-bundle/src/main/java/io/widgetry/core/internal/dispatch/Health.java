@@ -38,6 +38,8 @@ public final class Health {
     private int inVain;
     private long releasedAt;
     private boolean wasReleased;
+    private boolean keeps;
+    private long keptSince;
     private Duration delay = Duration.ZERO;
 
     Health(WidgetHost host, Supervisor supervisor) {
@@ -180,9 +182,19 @@ public final class Health {
         reason = why;
         whyShutOut = "it is quarantined: " + why;
         probes = probe;
+        keeps = true;
+        keptSince = now;
         probeAt = now + delay.toNanos();
         move(WidgetState.QUARANTINED, why);
         supervisor.shutOut(host);
+    }
+
+    /** Whether what was kept for a version that might come back is to be kept no longer; once. */
+    synchronized boolean isKeepingOver() {
+        long window = host.settings().updateWindow().toNanos();
+        boolean over = keeps && state == WidgetState.QUARANTINED && System.nanoTime() - keptSince > window;
+        keeps &= !over;
+        return over;
     }
 
     /** Whether it may be tried by itself has changed: threads that were given up have come back. */

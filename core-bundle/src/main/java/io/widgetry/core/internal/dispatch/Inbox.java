@@ -106,7 +106,7 @@ final class Inbox extends Turns {
             }
             change.run();
             if (shutOut) {
-                mailbox.discardAllButLatest(asked);
+                discard();
                 if (!ending) {
                     return true;
                 }
@@ -193,10 +193,17 @@ final class Inbox extends Turns {
         }
         shutOut = true;
         budget = -1;
-        mailbox.discardAllButLatest(asked);
+        discard();
         mailbox.clearAnswers();
         if (unopened) {
             retry.hold();
+        }
+    }
+
+    /** A version that has just taken over may be taken back, and what waits is for the one that then goes on. */
+    private void discard() {
+        if (!retry.isKeeping()) {
+            mailbox.discardAllButLatest(asked);
         }
     }
 
@@ -242,7 +249,7 @@ final class Inbox extends Turns {
 
     /** Begins a turn. */
     synchronized Entry enterTurn() {
-        if (isHeld() || shutOut && !ending) {
+        if (isHeld() || shutOut && (!ending || retry.isKeeping())) {
             stopTurns();
             leave();
             return Entry.SHUT;
@@ -299,7 +306,7 @@ final class Inbox extends Turns {
             if (fenced) {
                 return Rest.DONE;
             }
-            if (suspended || budget == 0 || shutOut && !ending) {
+            if (suspended || budget == 0 || shutOut && (!ending || retry.isKeeping())) {
                 stopTurns();
                 return Rest.DONE;
             }

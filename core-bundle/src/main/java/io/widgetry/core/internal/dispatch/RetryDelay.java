@@ -21,6 +21,7 @@ final class RetryDelay {
 
     /** {@return whether what waits is kept for the next attempt} */
     boolean isKeeping() {
+        keeping = keeping && System.nanoTime() - keepUntil < 0;
         return keeping;
     }
 
@@ -40,7 +41,6 @@ final class RetryDelay {
     void hold() {
         delay = FIRST_NANOS;
         notBefore = System.nanoTime();
-        keeping = false;
     }
 
     boolean hasFailed() {

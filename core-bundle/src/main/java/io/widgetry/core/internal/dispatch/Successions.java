@@ -3,6 +3,7 @@ package io.widgetry.core.internal.dispatch;
 import io.widgetry.api.DataEventType;
 import io.widgetry.core.internal.dispatch.Membership.Start;
 import io.widgetry.core.internal.state.Snapshot;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -109,13 +110,16 @@ final class Successions {
     }
 
     private static void inherit(Instance heir, Estate estate, Set<Workspace> begun) {
+        boolean quarantined = heir.host().health().isShutOut(); // of the same version, whose callback hangs
         heir.inbox()
                 .inherit(
                         estate,
                         each -> !begun.contains(each),
                         heir.membership().startedLate(),
-                        heir.dispatcher().settings().updateWindow(),
-                        heir.host().health().isShutOut());
+                        quarantined
+                                ? Duration.ZERO
+                                : heir.dispatcher().settings().updateWindow(),
+                        quarantined);
         heir.admittance().begin();
     }
 

@@ -74,6 +74,9 @@ public final class Supervisor implements AutoCloseable {
                     host.health().calm();
                 }
                 probe(host);
+                if (host.health().isKeepingOver()) {
+                    sweep(host);
+                }
             }
         } catch (RuntimeException | Error fault) { // else the executor would never look again
             LOG.error("Supervision failed", fault);
