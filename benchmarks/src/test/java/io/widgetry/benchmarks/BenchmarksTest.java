@@ -1,0 +1,49 @@
+package io.widgetry.benchmarks;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Collection;
+import org.junit.Test;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Each benchmark once, in this process and for as short as it goes: that it runs, not how fast. */
+public class BenchmarksTest {
+
+    @Test
+    public void dispatchThroughputRunsWithAndWithoutTraces() throws RunnerException {
+        assertEquals(2, run(DispatchThroughput.class).size());
+    }
+
+    @Test
+    public void publisherTimeRunsBesideEachNeighbour() throws RunnerException {
+        assertEquals(Neighbour.values().length, run(PublisherTime.class).size());
+    }
+
+    @Test
+    public void sideBySideComparesTracesAndNeighbours() {
+        SideBySide comparison = new SideBySide(2, 5, 10, 100);
+        assertTrue(comparison.traces().contains("traces on / off"));
+        assertTrue(comparison.publisher(Neighbour.THROWING).startsWith(Neighbour.THROWING + " "));
+    }
+
+    private static Collection<RunResult> run(Class<?> benchmark) throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include(benchmark.getName())
+                .param("interactions", "5")
+                .forks(0)
+                .warmupIterations(0)
+                .measurementIterations(1)
+                .measurementTime(TimeValue.milliseconds(20))
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        return new Runner(options).run();
+    }
+}
