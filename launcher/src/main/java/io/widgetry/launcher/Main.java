@@ -5,6 +5,7 @@ import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.cli.Help;
 import io.widgetry.launcher.internal.cli.Output;
 import io.widgetry.launcher.internal.control.AttachCommand;
+import io.widgetry.launcher.internal.control.DeployCommand;
 import io.widgetry.launcher.internal.control.RemoteCommands;
 import io.widgetry.launcher.internal.home.Home;
 import io.widgetry.launcher.internal.run.RunCommand;
@@ -34,10 +35,14 @@ public final class Main {
                 return 0;
             }
             case EXEC -> {
-                return new RemoteCommands(Home.of(arguments), output).exec(arguments);
+                return new RemoteCommands(Home.of(arguments), output).exec(arguments, System.in);
             }
             case SHELL -> {
                 return new AttachCommand(Home.of(arguments)).run();
+            }
+            case DEPLOY -> {
+                return new DeployCommand(Home.of(arguments), output)
+                        .run(arguments.operands().get(0));
             }
             case REPLAY -> {
                 return new RemoteCommands(Home.of(arguments), output).replay(arguments, System.in);

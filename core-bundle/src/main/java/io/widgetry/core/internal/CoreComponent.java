@@ -3,6 +3,7 @@ package io.widgetry.core.internal;
 import io.widgetry.api.RequiresWidgetRuntime;
 import io.widgetry.api.Widget;
 import io.widgetry.api.admin.RuntimeAdmin;
+import io.widgetry.api.admin.WidgetListener;
 import io.widgetry.api.spi.ActionHandler;
 import io.widgetry.api.spi.CloudEventCodec;
 import io.widgetry.api.spi.DataEventPublisher;
@@ -11,7 +12,6 @@ import io.widgetry.core.internal.dispatch.BundleInfo;
 import io.widgetry.core.internal.dispatch.Dispatcher;
 import io.widgetry.core.internal.dispatch.WidgetDescriptor;
 import io.widgetry.core.internal.dispatch.WidgetHost;
-import io.widgetry.core.internal.dispatch.WidgetIdentity;
 import io.widgetry.core.internal.json.CloudEvents;
 import io.widgetry.core.internal.json.PayloadMapper;
 import java.time.Duration;
@@ -53,7 +53,6 @@ public final class CoreComponent {
     static final String PID = "io.widgetry.core";
 
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
-    private static final String COMPONENT_NAME = "component.name";
 
     private final BundleContext context;
     private final Dispatcher dispatcher;
@@ -120,7 +119,7 @@ public final class CoreComponent {
                 dispatcher
                         .deployments()
                         .add(
-                                identity(reference, bundle),
+                                Identities.of(bundle.getSymbolicName(), properties(reference)),
                                 bundle.getBundleId(),
                                 info(bundle),
                                 WidgetDescriptor.of(properties(reference)),
@@ -150,6 +149,18 @@ public final class CoreComponent {
     }
 
     @Reference(
+            service = WidgetListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addListener(WidgetListener listener) {
+        dispatcher.supervisor().add(listener);
+    }
+
+    void removeListener(WidgetListener listener) {
+        dispatcher.supervisor().remove(listener);
+    }
+
+    @Reference(
             service = ActionHandler.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
@@ -163,13 +174,6 @@ public final class CoreComponent {
 
     void removeActionHandler(Map<String, Object> properties) {
         dispatcher.actions().remove(properties.get(Constants.SERVICE_ID));
-    }
-
-    private static WidgetIdentity identity(ServiceReference<Widget> reference, Bundle bundle) {
-        Object component = reference.getProperty(COMPONENT_NAME);
-        return new WidgetIdentity(
-                bundle.getSymbolicName(),
-                component != null ? component.toString() : "service-" + reference.getProperty(Constants.SERVICE_ID));
     }
 
     private static BundleInfo info(Bundle bundle) {

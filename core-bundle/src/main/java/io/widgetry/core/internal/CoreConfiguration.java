@@ -74,6 +74,14 @@ import org.osgi.service.metatype.annotations.Option;
     int storeMaxLength() default 65536;
 
     @AttributeDefinition(
+            name = "Messages a second",
+            description = "How many messages one widget instance may send to others a second, and at once."
+                    + " What exceeds it is not sent.",
+            min = "1",
+            max = "1000000")
+    int messagesPerSecond() default 1000;
+
+    @AttributeDefinition(
             name = "Traces",
             description = "Of how many events the path is kept, for event:why. 0: of none."
                     + " Takes effect when the core starts.",

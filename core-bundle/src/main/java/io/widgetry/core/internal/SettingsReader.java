@@ -53,7 +53,8 @@ final class SettingsReader {
                 range("maxInteractions", configuration::maxInteractions, 1, 1_000_000, 10_000),
                 range("closedInteractions", configuration::closedInteractions, 1, 1_000_000, 1_000),
                 range("storeMaxLength", configuration::storeMaxLength, 0, 100_000_000, 65_536),
-                range("traces", configuration::traces, 0, 1_000_000, 4_096));
+                range("traces", configuration::traces, 0, 1_000_000, 4_096),
+                range("messagesPerSecond", configuration::messagesPerSecond, 1, 1_000_000, 1_000));
     }
 
     private Workers workers(CoreConfiguration configuration) {

@@ -116,6 +116,20 @@ public class RunningInstanceTest {
     }
 
     @Test
+    public void givesACommandTheStandardInputThatItAsksFor() throws Exception {
+        try (LaunchedRuntime exec = LaunchedRuntime.start("exec", "--home", home.toString(), "event:publish -")) {
+            exec.input(event(21) + event(22));
+            exec.endInput();
+
+            Ended ended = exec.awaitEnd();
+
+            assertEquals(ended.toString(), 0, ended.status());
+            assertTrue(ended.out(), ended.out().contains("2 accepted, 0 duplicates, 0 rejected"));
+            assertEquals("", ended.err());
+        }
+    }
+
+    @Test
     public void stopsAFeedWhoseSenderIsGone() throws Exception {
         try (LaunchedRuntime replay = LaunchedRuntime.start("replay", "-", "--home", home.toString())) {
             replay.input(event(11) + event(12).replace("T09:", "T10:")); // an hour later

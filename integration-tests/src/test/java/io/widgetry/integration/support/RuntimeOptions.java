@@ -5,6 +5,9 @@ import static org.ops4j.pax.exam.CoreOptions.composite;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.ops4j.pax.exam.Option;
@@ -28,6 +31,26 @@ public final class RuntimeOptions {
                 // A library here: started, it would read the standard input, by which Surefire commands this process.
                 library("org.apache.felix.gogo.jline"),
                 bundles("io.widgetry.shell"));
+    }
+
+    /** The deployer, with a new home, whose drop folder is empty. */
+    public static Option deployer() {
+        try {
+            return deployer(Files.createTempDirectory(Path.of("target"), "home-"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The deployer with this home. */
+    public static Option deployer(Path home) {
+        return composite(
+                frameworkProperty("widgetry.home").value(home.toAbsolutePath().toString()),
+                bundles(
+                        "org.osgi.util.converter",
+                        "org.eclipse.parsson.jakarta.json",
+                        "org.apache.felix.cm.json",
+                        "io.widgetry.deployer"));
     }
 
     /** Sample widgets, by the name of their module. */

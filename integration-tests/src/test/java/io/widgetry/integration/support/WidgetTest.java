@@ -3,13 +3,19 @@ package io.widgetry.integration.support;
 import static org.junit.Assert.assertEquals;
 import static org.ops4j.pax.exam.CoreOptions.composite;
 
+import io.widgetry.api.Widget;
 import io.widgetry.api.admin.FeedAdmin;
 import io.widgetry.api.admin.FeedOptions;
 import io.widgetry.api.admin.FeedStatus;
 import io.widgetry.api.admin.WidgetStatus;
+import io.widgetry.integration.widget.Account;
+import io.widgetry.integration.widget.Entry;
 import io.widgetry.integration.widget.Gate;
 import io.widgetry.integration.widget.Journal;
+import io.widgetry.integration.widget.Ledger;
+import io.widgetry.integration.widget.LedgerWidget;
 import io.widgetry.integration.widget.RecordingWidget;
+import io.widgetry.integration.widget.Sickness;
 import io.widgetry.integration.widget.Told;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,6 +58,7 @@ public abstract class WidgetTest extends RuntimeTest {
         return new Option[] {
             TestBundle.named("test.journal")
                     .with(Journal.class, Told.class, RecordingWidget.class, Gate.class)
+                    .with(Ledger.class, Account.class, Entry.class, LedgerWidget.class, Sickness.class)
                     .header("Export-Package", SHARED)
                     .option(),
             composite(widgets())
@@ -63,7 +70,7 @@ public abstract class WidgetTest extends RuntimeTest {
 
     /** A bundle of widgets that starts with the container. */
     @SafeVarargs
-    protected static Option bundleOf(String symbolicName, Class<? extends RecordingWidget>... widgets) {
+    protected static Option bundleOf(String symbolicName, Class<? extends Widget>... widgets) {
         return TestBundle.named(symbolicName).with(widgets).option();
     }
 
@@ -157,7 +164,8 @@ public abstract class WidgetTest extends RuntimeTest {
         configureCore(Map.of(attribute, value));
     }
 
-    private void configureCore(Map<String, Object> attributes) throws IOException {
+    /** Sets some attributes of the core's configuration, and leaves the others at their defaults. */
+    protected final void configureCore(Map<String, Object> attributes) throws IOException {
         Map<String, Object> configuration = new HashMap<>(attributes);
         configuration.put("updateWindowMillis", updateWindowMillis());
         new Configurations(bundles).set("io.widgetry.core", configuration);

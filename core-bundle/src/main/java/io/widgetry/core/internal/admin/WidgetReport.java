@@ -8,9 +8,9 @@ import io.widgetry.core.internal.dispatch.Diagnoses;
 import io.widgetry.core.internal.dispatch.Dispatcher;
 import io.widgetry.core.internal.dispatch.Instance;
 import io.widgetry.core.internal.dispatch.Settings;
+import io.widgetry.core.internal.dispatch.Settings.Supervision;
 import io.widgetry.core.internal.dispatch.WidgetHost;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +34,6 @@ final class WidgetReport {
 
     private WidgetStatus widget(WidgetHost host) {
         Settings settings = dispatcher.settings();
-        Optional<Duration> longest = host.instances().stream()
-                .map(Instance::busyFor)
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder())
-                .filter(this::isStalled);
-        WidgetState state = host.isWaiting()
-                ? WidgetState.WAITING
-                : longest.isPresent()
-                        ? WidgetState.STALLED
-                        : host.creationFailed() ? WidgetState.FAILED : WidgetState.HEALTHY;
         return new WidgetStatus(
                 host.id(),
                 host.identity().bundle(),
@@ -53,10 +43,8 @@ final class WidgetReport {
                 host.descriptor().scope(),
                 host.prototype(),
                 subscriptions(host),
-                state,
-                longest.filter(busy -> state == WidgetState.STALLED)
-                        .map(Instant.now()::minus)
-                        .orElse(host.stateSince()),
+                host.health().state(),
+                host.health().since(),
                 host.instances().size(),
                 settings.capacity(host.descriptor()),
                 host.descriptor().overflow(),
@@ -80,10 +68,6 @@ final class WidgetReport {
                 .toList();
     }
 
-    private boolean isStalled(Duration busy) {
-        return busy.compareTo(dispatcher.settings().supervision().stalledAfter()) > 0;
-    }
-
     List<InstanceStatus> instances(String widgetId) {
         return dispatcher.widget(widgetId).stream()
                 .flatMap(host -> host.instances().stream())
@@ -96,17 +80,26 @@ final class WidgetReport {
 
     private InstanceStatus instance(Instance instance) {
         Optional<Duration> busy = instance.busyFor();
-        boolean failed = instance.host().creationFailed();
         return new InstanceStatus(
                 instance.host().id(),
                 instance.agentId(),
                 Optional.ofNullable(instance.interactionId()),
-                busy.filter(this::isStalled).isPresent()
-                        ? WidgetState.STALLED
-                        : failed ? WidgetState.FAILED : WidgetState.HEALTHY,
+                state(instance, busy.orElse(Duration.ZERO)),
                 busy,
                 instance.lastSequence(),
                 instance.counters(),
                 Optional.ofNullable(instance.view()));
+    }
+
+    /** The widget's state where it concerns all instances; else how this one fares. */
+    private WidgetState state(Instance instance, Duration busy) {
+        WidgetState whole = instance.host().health().state();
+        if (whole != WidgetState.HEALTHY && whole != WidgetState.SLOW && whole != WidgetState.STALLED) {
+            return whole;
+        }
+        Supervision limits = dispatcher.settings().supervision();
+        return busy.compareTo(limits.stalledAfter()) > 0
+                ? WidgetState.STALLED
+                : busy.compareTo(limits.slowAfter()) > 0 ? WidgetState.SLOW : WidgetState.HEALTHY;
     }
 }

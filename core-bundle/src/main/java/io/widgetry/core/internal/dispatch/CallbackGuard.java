@@ -1,5 +1,6 @@
 package io.widgetry.core.internal.dispatch;
 
+import io.widgetry.core.internal.dispatch.StallRecord.Running;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
 final class CallbackGuard {
     private final Instance instance;
     private volatile long failed;
+    private String during;
     private volatile long busySince;
 
     CallbackGuard(Instance instance) {
@@ -23,11 +25,24 @@ final class CallbackGuard {
         return since == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - since));
     }
 
-    /** Called by the instance's turn only. */
-    void run(String during, Object widget, WidgetCode code) {
+    /** {@return the running callback, or null if none is running} */
+    Running running() {
+        long since = busySince;
+        if (since == 0) {
+            return null;
+        }
+        Running seen = new Running(
+                since, during, instance.moment().agentId(), instance.moment().sequence());
+        return busySince == since ? seen : null;
+    }
+
+    /** Called by the instance's turn only. Returns whether the code did not throw. */
+    boolean run(String what, Object widget, WidgetCode code) {
+        Health health = instance.host().health();
+        during = what;
         Stopwatch stopwatch = Stopwatch.mine();
-        long begun = stopwatch.begin();
-        busySince = begun;
+        long since = stopwatch.begin();
+        busySince = since;
         String failure = null;
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -36,14 +51,21 @@ final class CallbackGuard {
                 thread.setContextClassLoader(widget.getClass().getClassLoader());
             }
             code.run();
+            return true;
         } catch (Throwable thrown) { // Error included: one widget's fault is nobody else's
-            failure = instance.host().failed(instance, during, thrown);
+            failure = instance.host().failed(instance, what, thrown);
             failed++;
+            return false;
         } finally {
             thread.setContextClassLoader(before);
             Thread.interrupted(); // a widget that interrupted its thread did not mean ours
             busySince = 0;
-            stopwatch.ran(begun, System.nanoTime(), failure);
+            long ended = System.nanoTime();
+            stopwatch.ran(since, ended, failure);
+            if (ended - since
+                    > instance.dispatcher().settings().supervision().slowAfter().toNanos()) {
+                health.returned(since, ended - since);
+            }
         }
     }
 

@@ -23,8 +23,7 @@ final class Callbacks {
     /** {@return whether anyone was called} */
     boolean deliver(Delivery event, Widget widget) {
         String name = event.name();
-        boolean toDeclared = event.target() == null || event.target() == Subscription.DECLARED;
-        boolean declared = toDeclared && instance.declaredEvents().contains(name);
+        boolean declared = isForDeclared(event);
         List<Subscription> subscriptions = added.of(name);
         boolean heard = declared;
         if (declared) {
@@ -39,11 +38,29 @@ final class Callbacks {
         return heard;
     }
 
+    /** {@return whether a live event that waits is for any callback, as they are now} */
+    boolean isForAnyone(Delivery event) {
+        return isEnd(event)
+                || isForDeclared(event)
+                || added.of(event.name()).stream().anyMatch(subscription -> subscription.accepts(event));
+    }
+
+    private boolean isForDeclared(Delivery event) {
+        boolean meant = event.target() == null || event.target() == Subscription.DECLARED;
+        return meant
+                && (isEnd(event)
+                        ? instance.declaredEvents().contains(event.name())
+                        : instance.membership().isDeclared(event));
+    }
+
     /** Its interaction's end is told to whoever listens when it is told, however late it began (rule 12). */
     private boolean isFor(Delivery event, Subscription subscription) {
-        boolean end = instance.scope() == Scope.INTERACTION
+        return isEnd(event) ? subscription.isActive() : subscription.accepts(event);
+    }
+
+    private boolean isEnd(Delivery event) {
+        return instance.scope() == Scope.INTERACTION
                 && event.fact().type() == DataEventType.INTERACTION_ENDED
                 && event.target() == null;
-        return end ? subscription.isActive() : subscription.accepts(event);
     }
 }

@@ -37,11 +37,6 @@ final class Delivery implements DataEvent {
         return new Delivery(fact, state, workspace, true, target, null);
     }
 
-    /** A replay that was for a callback which is gone is for the declared one now. */
-    Delivery withoutTarget() {
-        return target == null ? this : replay(fact, state, workspace, Subscription.DECLARED);
-    }
-
     Fact fact() {
         return fact;
     }

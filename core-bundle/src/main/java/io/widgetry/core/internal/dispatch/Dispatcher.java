@@ -14,9 +14,11 @@ import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.trace.Traces;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
@@ -45,13 +47,14 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         this.mapper = mapper;
         this.pool = new WorkerPool(
                 () -> this.settings.workers().size(),
-                () -> this.settings.workers().spare());
+                () -> this.settings.workers().spare(),
+                () -> this.settings.workers().abandoned());
         this.monitors = new Monitors(pool);
         this.intake = new Intake(this, new RecentEvents(settings.limits().duplicateWindow()));
         this.actions = new Actions(this);
         this.deployments = new Deployments(this);
-        this.supervisor = new Supervisor();
         this.traces = new Traces(settings.limits().traces());
+        this.supervisor = new Supervisor(this);
     }
 
     public Settings settings() {
@@ -173,24 +176,39 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     /** Goes on with what a widget declares now, of the same scope. */
     public void redeclare(WidgetHost host, WidgetDescriptor changed) {
-        WidgetDescriptor before = host.descriptor();
         host.describe(changed);
+        supervisor.release(host, "its service properties changed");
         for (Instance instance : host.instances()) {
-            Collection<Workspace> seen =
-                    instance.workspace() == null ? workspaces.values() : List.of(instance.workspace());
+            Set<String> before = instance.declaredEvents();
             if (instance.scope() == Scope.RUNTIME) {
                 instance.membership().declare(changed.events());
             }
-            seen.forEach(workspace -> workspace.seams().redeclare(instance, before.events(), changed.events()));
+            seenBy(instance).forEach(workspace -> workspace.seams().redeclare(instance, before, changed.events()));
+            instance.inbox().bound(settings.capacity(changed), changed.overflow());
         }
+    }
+
+    private Collection<Workspace> seenBy(Instance instance) {
+        return instance.workspace() == null ? workspaces.values() : List.of(instance.workspace());
     }
 
     void subscribe(Instance instance, Subscription subscription) {
         if (instance.workspace() != null) {
             instance.workspace().seams().add(instance, subscription);
+        } else if (instance.subscriptions().add(subscription)) {
+            // What waits may be of agents that have signed out.
+            Set<Workspace> seen = new LinkedHashSet<>(instance.membership().birthplaces());
+            seen.addAll(workspaces.values());
+            seen.forEach(workspace -> workspace.seams().subscribe(instance, subscription));
+        }
+    }
+
+    /** An instance's opened() has returned, or it could not be made. */
+    void opened(Instance instance) {
+        if (instance.workspace() != null) {
+            instance.workspace().successions().opened(instance);
         } else {
-            instance.subscriptions().add(subscription);
-            workspaces.values().forEach(workspace -> workspace.seams().subscribe(instance, subscription));
+            Successions.opened(instance, seenBy(instance));
         }
     }
 
@@ -205,7 +223,9 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     /** Tells an instance again what its mailbox could not keep of the state. */
     void resync(Instance instance, boolean first) {
-        instance.inbox().lostOf().forEach(workspace -> workspace.seams().resync(instance, first));
+        instance.inbox()
+                .read(MailboxQueue::lostOf)
+                .forEach(workspace -> workspace.seams().resync(instance, first));
     }
 
     void send(Instance sender, Workspace workspace, Message message) {
@@ -271,6 +291,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     @Override
     public void close() {
         intake.stop();
+        supervisor.close();
         deployments.close();
         monitors.close();
         pool.close();

@@ -7,58 +7,55 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What waits for an instance, and whether a turn of it is waiting or running. Publishers put in under a workspace's lock;
  * one turn at a time takes out. Safe for several threads: all of it is guarded by its own monitor, which is never held
  * while code of a widget runs.
  */
-final class Inbox {
+final class Inbox extends Turns {
     /** How much that it has not subscribed to may wait for an instance while it opens. */
     private static final int UNASKED = 64;
 
-    private final Task task;
-    private final WorkerPool pool;
-    private final InstanceTrace trace;
+    private final Predicate<String> asked;
     private MailboxQueue mailbox;
-    private Delivery taken;
     private final RetryDelay retry = new RetryDelay();
-    private boolean scheduled;
     private boolean ending;
     private boolean suspended;
+    /** The widget is quarantined: what comes is not kept. */
+    private boolean shutOut;
+    /** How many events are given to a widget that is being probed; -1 for all. */
+    private int budget = -1;
+
+    private boolean sealed;
+    private boolean closing;
     private int unasked = UNASKED;
-    private boolean inCallback;
-    private Thread runner;
     private volatile boolean fenced;
 
-    Inbox(Task task, WorkerPool pool, int capacity, Overflow overflow, InstanceTrace trace) {
-        this.task = task;
-        this.pool = pool;
-        this.trace = trace;
+    /**
+     * An empty one.
+     *
+     * @param asked which events the instance is known to want; the loss of others is none
+     */
+    Inbox(Task task, WorkerPool pool, Predicate<String> asked, int capacity, Overflow overflow, InstanceTrace trace) {
+        super(task, pool, trace);
+        this.asked = asked;
         this.mailbox = new MailboxQueue(capacity, overflow, trace);
-    }
-
-    /** What a turn does when it has nothing more to do now. */
-    enum Rest {
-        /** Nothing: what waits has been queued again, or will be when it comes. */
-        DONE,
-        /** States that were not kept are to be told again; then the turn is to be queued again. */
-        RESYNC,
-        /** The instance is to be closed, in this turn. */
-        CLOSE
     }
 
     /** Puts an event in, or lets something give way. */
     void offer(Delivery event) {
         if (!put(() -> mailbox.offer(event))) {
-            trace.gone(event);
+            trace().gone(event);
         }
     }
 
     /** Puts an event in whatever the capacity. */
     void offerAlways(Delivery event) {
         if (!put(() -> mailbox.offerAlways(event))) {
-            trace.gone(event);
+            trace().gone(event);
         }
     }
 
@@ -78,7 +75,11 @@ final class Inbox {
 
     /** Puts in the answer to an action, to be told in a turn like an event. */
     void offer(WidgetCode answer) {
-        put(() -> mailbox.addAnswer(answer));
+        put(() -> {
+            if (!sealed) {
+                mailbox.addAnswer(answer);
+            }
+        });
     }
 
     /** Has a turn run, though nothing waits yet. */
@@ -88,7 +89,13 @@ final class Inbox {
 
     /** Has the instance closed after what waits has been worked off. */
     void end() {
-        put(() -> ending = true);
+        put(() -> {
+            ending = true;
+            if (budget >= 0) { // whoever is being probed, it will be another one
+                shutOut = true;
+                budget = -1;
+            }
+        });
     }
 
     /** {@return false if the instance is fenced and takes nothing any more} */
@@ -98,37 +105,43 @@ final class Inbox {
                 return false;
             }
             change.run();
-            if (!ending && !suspended && retry.isTooEarly()) {
-                mailbox.discardAll();
+            if (shutOut) {
+                discard();
+                if (!ending) {
+                    return true;
+                }
+            } else if (!ending && !suspended && retry.isTooEarly()) {
+                if (!retry.isKeeping()) {
+                    mailbox.discardAll(asked);
+                }
                 return true;
             }
-            if (scheduled || suspended) {
+            if (suspended || !schedule()) {
                 return true;
             }
-            scheduled = true;
-            pool.begun();
         }
-        pool.submit(task);
+        submit();
         return true;
     }
 
     /** From now on events only wait: no callback is entered, until the inbox is handed over. */
     synchronized void suspend() {
         suspended = true;
-        mailbox.clearAnswers();
+        mailbox.forgetLatest();
+        shutOut = false; // the next version begins afresh
+        budget = -1;
     }
 
-    /** What one inbox hands over to another. */
-    record Estate(MailboxQueue mailbox, boolean ending) {
-        Delivery first() {
-            return mailbox.firstLive();
-        }
+    /** From now on nothing that the widget does has an effect: what was running has had its time (rule 24). */
+    synchronized void seal() {
+        sealed = true;
+        mailbox.clearAnswers();
     }
 
     /** Gives away what waits; the inbox takes nothing any more. */
     synchronized Estate handOver() {
-        Estate estate = new Estate(mailbox, ending);
-        mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST, trace);
+        Estate estate = new Estate(mailbox, mailbox.firsts(), ending);
+        mailbox = new MailboxQueue(1, Overflow.DROP_NEWEST, trace());
         if (!fenced) {
             fenced = true;
             stopTurns();
@@ -136,100 +149,206 @@ final class Inbox {
         return estate;
     }
 
-    /** Puts what another inbox has handed over before what has come meanwhile, and goes on. */
-    void inherit(Estate estate, boolean toldAgain) {
+    /**
+     * Puts what another inbox has handed over before what has come meanwhile, and goes on.
+     *
+     * @param toldNow of which workspaces the state is told again as of now, if nothing of them waits
+     * @param startedLate of which events it is told again as of the first live one of theirs
+     * @param keepFor for how long what waits is kept if the widget cannot be made
+     * @param quarantined whether the widget is given nothing
+     */
+    void inherit(
+            Estate estate,
+            Predicate<Workspace> toldNow,
+            Set<String> startedLate,
+            Duration keepFor,
+            boolean quarantined) {
         synchronized (this) {
-            mailbox = estate.mailbox().followedBy(mailbox, toldAgain);
+            mailbox = estate.mailbox().followedBy(mailbox, toldNow, startedLate);
             unasked += mailbox.size();
             ending |= estate.ending();
+            retry.keepFor(keepFor);
             suspended = false;
+            if (quarantined) {
+                shutOut(true);
+            }
         }
         begin();
     }
 
-    private void stopTurns() {
-        if (scheduled) {
-            scheduled = false;
-            pool.ended();
+    /** Takes out live events that nobody listens to any more; returns how many of some names that were. */
+    synchronized int keepOnly(Predicate<Delivery> wanted, Set<String> counted) {
+        return mailbox.keepOnly(wanted, counted);
+    }
+
+    /** Goes on with other bounds. */
+    synchronized void bound(int capacity, Overflow overflow) {
+        mailbox.bound(capacity, overflow);
+    }
+
+    /** From now on nothing is given to the instance. One that has not opened begins anew when it is readmitted. */
+    synchronized void shutOut(boolean unopened) {
+        if (fenced || suspended) {
+            return;
+        }
+        shutOut = true;
+        budget = -1;
+        discard();
+        mailbox.clearAnswers();
+        if (unopened) {
+            retry.hold();
         }
     }
 
-    /** Begins a turn; false if the instance is fenced. */
-    synchronized boolean enterTurn() {
-        if (suspended && !fenced) {
-            stopTurns();
+    /** A version that has just taken over may be taken back, and what waits is for the one that then goes on. */
+    private void discard() {
+        if (!retry.isKeeping()) {
+            mailbox.discardAllButLatest(asked);
         }
-        boolean enters = !fenced && !suspended;
-        runner = enters ? Thread.currentThread() : null;
-        return enters;
+    }
+
+    /** Lets events in again. */
+    synchronized void readmit() {
+        mailbox.forgetLatest();
+        shutOut = false;
+        budget = -1;
+    }
+
+    /** Lets events in again, but gives only one to the widget. */
+    synchronized void admitOne() {
+        if (!mailbox.hasLost()) {
+            mailbox.offerLatest();
+        }
+        shutOut = false;
+        budget = 1;
+    }
+
+    /** {@return whether the instance is being given one event, or was} */
+    synchronized boolean isProbed() {
+        return budget >= 0 && !fenced && !suspended;
+    }
+
+    /** {@return whether nothing is given to the instance} */
+    synchronized boolean isShutOut() {
+        return shutOut;
+    }
+
+    synchronized boolean isEnding() {
+        return ending;
+    }
+
+    /** {@return whether something came while nothing was let in, and may be given to the widget as a probe} */
+    synchronized boolean hasMissed() {
+        return shutOut && !ending && mailbox.hasMissed();
+    }
+
+    /** What the widget failed with when it was probed: state is told again. */
+    synchronized void keep(Delivery event) {
+        mailbox.keep(event);
+    }
+
+    /** Begins a turn. */
+    synchronized Entry enterTurn() {
+        if (isHeld() || shutOut && (!ending || retry.isKeeping())) {
+            stopTurns();
+            leave();
+            return Entry.SHUT;
+        }
+        enter();
+        return shutOut ? Entry.DISMISSED : Entry.OPEN;
     }
 
     /** Takes the next event and enters its callbacks, unless the instance is fenced. */
     synchronized Delivery next() {
         leaveCallback();
-        taken = isShut() ? null : mailbox.poll();
-        inCallback = taken != null;
-        return taken;
+        Delivery event = isHeld() || shutOut || budget == 0 ? null : mailbox.poll();
+        if (event != null && budget > 0) {
+            budget--;
+        }
+        return inCallbacksFor(event);
     }
 
     /** Takes the next answer and enters its callback, unless the instance is fenced. */
     synchronized WidgetCode nextAnswer() {
         leaveCallback();
-        WidgetCode answer = isShut() ? null : mailbox.pollAnswer();
-        inCallback = answer != null;
+        WidgetCode answer = isHeld() || shutOut ? null : mailbox.pollAnswer();
+        inCallback(answer != null);
         return answer;
     }
 
     /** Enters a callback; false if the instance is fenced. */
     synchronized boolean enterCallback() {
-        inCallback = !isShut();
-        return inCallback;
+        return inCallback(!isHeld());
     }
 
-    synchronized void leaveCallback() {
-        if (inCallback) {
-            inCallback = false;
-            taken = null;
-            notifyAll();
+    /** Enters the last callback; false if a new version of the widget is to be told the end instead. */
+    synchronized boolean enterClosing() {
+        if (suspended && !fenced) {
+            leave();
+            stopTurns();
+            return false;
         }
+        closing = true;
+        inCallback(!fenced);
+        return true;
+    }
+
+    /** {@return whether it ends, or has ended, without a successor} */
+    synchronized boolean isClosing() {
+        return closing || fenced;
     }
 
     /** Ends a turn, or says what is left to do in it. */
     Rest rest(boolean opened) {
         synchronized (this) {
             leaveCallback();
-            runner = null;
+            leave();
             if (fenced) {
                 return Rest.DONE;
             }
-            if (suspended) {
+            if (suspended || budget == 0 || shutOut && (!ending || retry.isKeeping())) {
                 stopTurns();
                 return Rest.DONE;
             }
-            if (mailbox.isEmpty()) {
+            if (!opened && retry.isTooEarly()) { // until the next attempt
+                if (ending && !retry.isKeeping()) {
+                    enter();
+                    return Rest.CLOSE; // nobody to tell the end to
+                }
+                stopTurns();
+                return Rest.DONE;
+            }
+            if (!shutOut && mailbox.isEmpty()) {
                 if (ending) {
-                    runner = Thread.currentThread();
+                    enter();
                     return Rest.CLOSE;
                 }
                 if (opened && mailbox.hasLost()) {
                     return Rest.RESYNC;
                 }
-                scheduled = false;
-                pool.ended();
+                stopTurns();
                 return Rest.DONE;
             }
         }
-        pool.submit(task);
+        submit();
         return Rest.DONE;
     }
 
     /** The widget could not be made: what was state is told when it can be. Says when to try again, if at all. */
     synchronized Optional<Duration> creationFailed() {
-        if (isShut()) {
+        if (isHeld()) {
             return Optional.empty(); // it did not fail: its service went while it was being made
         }
-        mailbox.discardAll();
-        return Optional.of(retry.failed());
+        Duration delay = retry.failed();
+        if (!retry.isKeeping()) {
+            mailbox.discardAll(asked);
+        }
+        return Optional.of(delay);
+    }
+
+    /** {@return whether what waits is kept for the next attempt to make the widget} */
+    synchronized boolean isKeeping() {
+        return retry.isKeeping();
     }
 
     /** {@return whether the widget could not be made so far} */
@@ -242,10 +361,6 @@ final class Inbox {
         return retry.succeeded();
     }
 
-    synchronized Set<Workspace> lostOf() {
-        return mailbox.lostOf();
-    }
-
     synchronized Set<StateKey> takeLost(Workspace workspace, boolean notWaiting) {
         return mailbox.takeLost(workspace, notWaiting);
     }
@@ -256,50 +371,32 @@ final class Inbox {
             return false;
         }
         fenced = true;
-        mailbox.clear();
+        mailbox.clear(asked);
         stopTurns();
         return true;
     }
 
     /** {@return whether what the widget does has no effect any more} */
     synchronized boolean isShut() {
+        return fenced || sealed;
+    }
+
+    /** {@return whether no callback is entered, now or for good} */
+    synchronized boolean isHeld() {
         return fenced || suspended;
-    }
-
-    /** Waits for a running callback, at most until a time of the nano clock; false if it still runs. */
-    synchronized boolean awaitReturn(long deadline) {
-        return Waits.untilOver(this, deadline, () -> inCallback && runner != Thread.currentThread());
-    }
-
-    /** Gives up the worker that is held by a callback which does not return. */
-    synchronized void abandon() {
-        if (inCallback) {
-            if (taken != null) {
-                trace.stuck(taken); // before it is interrupted, and may return
-            }
-            pool.abandon(runner);
-        }
-    }
-
-    /** {@return the event that is being handled, or null} */
-    synchronized Delivery taken() {
-        return taken;
     }
 
     /** {@return the events that are being handled or wait, in order} */
     synchronized List<Delivery> pending() {
-        return mailbox.all(taken);
+        return mailbox.all(taken());
     }
 
     synchronized int size() {
         return mailbox.size();
     }
 
-    synchronized long dropped() {
-        return mailbox.dropped();
-    }
-
-    synchronized long conflated() {
-        return mailbox.conflated();
+    /** Looks at what waits. */
+    synchronized <T> T read(Function<MailboxQueue, T> look) {
+        return look.apply(mailbox);
     }
 }

@@ -5,8 +5,9 @@ import io.widgetry.api.View;
 import io.widgetry.api.Widget;
 import io.widgetry.api.admin.Counters;
 import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
-import io.widgetry.core.internal.dispatch.Inbox.Estate;
-import io.widgetry.core.internal.dispatch.Inbox.Rest;
+import io.widgetry.core.internal.dispatch.StallRecord.Running;
+import io.widgetry.core.internal.dispatch.Turns.Entry;
+import io.widgetry.core.internal.dispatch.Turns.Rest;
 import io.widgetry.core.internal.state.Snapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,21 +28,25 @@ public final class Instance implements Task {
 
     private final String interactionId;
     private final Scope scope;
+    private final MessageBudget messages;
     private final Inbox inbox;
     private final Membership membership;
     private final Moment moment;
     private final InstanceContext context = new InstanceContext(this);
+    private final Admittance admittance = new Admittance(this);
     private final InstanceTrace trace;
     private final CallbackGuard guard;
     private final Callbacks callbacks;
+    private final Opening opening;
     private final AtomicReference<Widget> widget = new AtomicReference<>();
 
     // Written by the turn only.
-    private boolean opened;
+    private volatile boolean opened;
     private volatile long delivered;
     private volatile long lastSequence;
 
     private volatile View view;
+    private volatile boolean givenUp;
 
     Instance(WidgetHost host, Dispatcher dispatcher, Workspace workspace, String interactionId, Snapshot birth) {
         WidgetDescriptor declared = host.descriptor();
@@ -50,13 +55,22 @@ public final class Instance implements Task {
         this.workspace = workspace;
         this.interactionId = interactionId;
         this.scope = declared.scope();
+        this.messages = new MessageBudget(() -> dispatcher.settings().limits().messages());
         this.moment = new Moment(workspace);
-        this.membership = new Membership(declared.events(), birth);
+        this.membership = birth == null
+                ? new Membership(declared.events())
+                : new Membership(declared.events(), host.expected(), workspace, birth);
         this.trace = new InstanceTrace(this, dispatcher.traces());
         this.guard = new CallbackGuard(this);
         this.callbacks = new Callbacks(this, guard);
+        this.opening = new Opening(this, guard, trace);
         this.inbox = new Inbox(
-                this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow(), trace);
+                this,
+                dispatcher.pool(),
+                this::asksFor,
+                dispatcher.settings().capacity(declared),
+                declared.overflow(),
+                trace);
     }
 
     public WidgetHost host() {
@@ -81,6 +95,34 @@ public final class Instance implements Task {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    Admittance admittance() {
+        return admittance;
+    }
+
+    /** Gets the widget's object, by the turn; null if it could not be made. */
+    Widget make() {
+        widget.set(host.acquire());
+        return widget.get();
+    }
+
+    /** {@return the widget's object, or null} */
+    Widget widget() {
+        return widget.get();
+    }
+
+    void markOpened() {
+        opened = true;
+    }
+
+    /** {@return whether opened() has been entered} */
+    boolean isOpened() {
+        return opened;
+    }
+
+    MessageBudget messages() {
+        return messages;
     }
 
     InstanceContext context() {
@@ -120,7 +162,11 @@ public final class Instance implements Task {
         return declaredEvents().contains(event) || callbacks.added().contains(event);
     }
 
-    /** opened() has returned, or takes too long: what is to be told first goes before what came meanwhile. */
+    private boolean asksFor(String event) {
+        return subscribesTo(event) || membership.keeps(event);
+    }
+
+    /** opened() has returned, or it could not be made: what is to be told first goes before what came meanwhile. */
     void born() {
         inbox.offerFirst(membership.born());
     }
@@ -138,18 +184,20 @@ public final class Instance implements Task {
 
     @Override
     public void turn() {
-        if (!inbox.enterTurn()) {
-            return;
-        }
-        Stopwatch stopwatch = Stopwatch.mine();
-        stopwatch.beginTurn(host.cost());
-        try {
-            if (opened || open()) {
-                workOff(widget.get(), stopwatch);
+        Entry entry = inbox.enterTurn();
+        if (entry == Entry.DISMISSED) {
+            dismiss();
+        } else if (entry == Entry.OPEN) {
+            Stopwatch stopwatch = Stopwatch.mine();
+            stopwatch.beginTurn(host.cost());
+            try {
+                if (opened || opening.run()) {
+                    workOff(widget.get(), stopwatch);
+                }
+            } finally {
+                stopwatch.endTurn();
+                rest();
             }
-        } finally {
-            stopwatch.endTurn();
-            rest(stopwatch);
         }
     }
 
@@ -158,75 +206,69 @@ public final class Instance implements Task {
             guard.run("an action's answer", within, answer);
         }
         int left = EVENTS_A_TURN;
-        for (Delivery event = inbox.next(); event != null; event = --left > 0 ? inbox.next() : null) {
+        for (Delivery event = next(); event != null; event = --left > 0 ? next() : null) {
             deliver(event, within, stopwatch);
         }
     }
 
+    private Delivery next() {
+        admittance.join();
+        return inbox.next();
+    }
+
     private void deliver(Delivery event, Widget within, Stopwatch stopwatch) {
         moment.begin(event);
+        long failures = guard.failed();
         stopwatch.beginDelivery();
         boolean heard = callbacks.deliver(event, within);
         stopwatch.endDelivery();
         trace.delivered(event, heard, stopwatch);
         moment.pass();
         if (heard) {
+            host.health().called();
+        }
+        admittance.probed(event, heard, guard.failed() == failures);
+        if (heard) {
             lastSequence = event.sequence();
             delivered++;
         }
     }
 
-    private void rest(Stopwatch stopwatch) {
+    private void rest() {
         Rest left = inbox.rest(opened);
+        if (givenUp) {
+            givenUp = false;
+            host.cameBack();
+            releaseWidget();
+        }
         if (left == Rest.CLOSE) {
-            stopwatch.beginTurn(host.cost());
-            close();
-            stopwatch.endTurn();
+            Stopwatch.mine().during(host.cost(), this::close);
         } else if (left == Rest.RESYNC) {
             dispatcher.resync(this, false);
             dispatcher.pool().submit(this);
         }
     }
 
-    private boolean open() {
-        if (workspace != null && inbox.hasFailed()) {
-            workspace.beginAgain(this);
+    /** Ends in quarantine: the widget hears nothing of it. */
+    private void dismiss() {
+        if (inbox.enterCallback()) {
+            guard.run("its release", widget.get(), this::releaseWidget);
+            inbox.leaveCallback();
         }
-        guarded("its creation", () -> widget.set(host.acquire()));
-        Widget made = widget.get();
-        if (made == null) {
-            inbox.creationFailed().ifPresent(this::tryAgain);
-            return false;
-        }
-        opened = true;
-        guarded("opened", () -> made.opened(context));
-        boolean late = inbox.created();
-        if (workspace != null) {
-            workspace.opened(this);
-        }
-        trace.opened();
-        if (late) { // earlier attempts failed: the state comes before what waits now
-            dispatcher.resync(this, true);
-        }
-        if (inbox.isShut()) {
-            releaseWidget();
-        }
-        return true;
-    }
-
-    private void tryAgain(Duration later) {
-        if (workspace != null) {
-            workspace.opened(this); // it is given what it subscribes to, no longer all it might yet ask for
-        }
-        dispatcher.deployments().after(later, inbox::begin);
+        fence();
     }
 
     private void close() {
+        if (!inbox.enterClosing()) {
+            return;
+        }
         Widget closing = widget.get();
-        if (opened && closing != null) {
-            guarded("closed", () -> closing.closed(context));
+        if (opened && closing != null && !inbox.isShut()) {
+            host.health().called();
+            guard.run("closed", closing, () -> closing.closed(context));
         }
         releaseWidget();
+        inbox.leaveCallback();
         fence();
     }
 
@@ -234,18 +276,45 @@ public final class Instance implements Task {
     void fence() {
         moment.end(moment.state());
         if (inbox.fence()) {
-            host.ended(this, counters());
+            context.store().close();
+            host.ended(this, countersAtEnd());
             callbacks.added().clear();
         }
     }
 
-    /** Lets what comes wait: the widget's service is gone, and a new version may go on from here. */
-    void suspend() {
-        inbox.suspend();
-        callbacks.added().cancel();
+    /** Gives up the thread of a callback that does not return, after it has been fenced. */
+    boolean giveUp(Running callback) {
+        synchronized (inbox) { // the turn that comes back sees it
+            givenUp = inbox.abandon(() -> {
+                Running now = running();
+                return now != null && now.began() == callback.began();
+            });
+        }
+        if (givenUp) {
+            host.gaveUp();
+        } else {
+            releaseWidget(); // it has just returned
+        }
+        return givenUp;
     }
 
-    /** Takes over from another instance of the same context; what it left is to be given to {@link #goOn}. */
+    /** {@return the running callback, or null} */
+    Running running() {
+        return guard.running();
+    }
+
+    /** What still runs has had its time: from now on it has no effect, and nothing of the widget is held. */
+    void seal() {
+        inbox.seal();
+        context.store().close();
+        if (!membership.hasNotOpened()) { // what it was not to be told, since it subscribed later, no other is either
+            inbox.keepOnly(callbacks::isForAnyone, Set.of());
+        }
+        callbacks.added().cancel();
+        releaseWidget();
+    }
+
+    /** Takes over from another instance of the same context; what it left is to be put into its inbox. */
     Estate succeed(Instance predecessor) {
         Estate estate = predecessor.inbox.handOver();
         Snapshot ended = predecessor.moment.ended();
@@ -256,33 +325,21 @@ public final class Instance implements Task {
         view = predecessor.view;
         context.store().inherit(predecessor.context.store());
         lastSequence = predecessor.lastSequence;
-        host.succeed(predecessor.counters());
-        if (workspace != null && estate.first() != null) {
-            membership.beginBefore(estate.first());
+        if (predecessor.host == host) {
+            host.replaced(predecessor.countersAtEnd());
+            host.instances().remove(predecessor);
+        } else {
+            host.succeed(predecessor.countersAtEnd());
         }
         return estate;
     }
 
-    /** Goes on where the other stopped. */
-    void goOn(Estate estate) {
-        inbox.inherit(estate, workspace != null);
-    }
-
     /** Gives the widget's object back, once. */
     void releaseWidget() {
-        Widget held = widget.getAndSet(null);
-        if (held != null) {
-            host.release(held);
-        }
-    }
-
-    /** Runs widget code outside of an event; not at all once the instance is fenced. */
-    private void guarded(String during, WidgetCode code) {
-        if (inbox.enterCallback()) {
-            try {
-                guard.run(during, widget.get(), code);
-            } finally {
-                inbox.leaveCallback();
+        synchronized (widget) { // whoever comes second finds it given back, not half given back
+            Widget held = widget.getAndSet(null);
+            if (held != null) {
+                host.release(held);
             }
         }
     }
@@ -317,7 +374,23 @@ public final class Instance implements Task {
 
     /** {@return what became of its events} */
     public Counters counters() {
-        return new Counters(inbox.size(), delivered, guard.failed(), inbox.dropped(), inbox.conflated());
+        return new Counters(
+                inbox.size(),
+                delivered,
+                guard.failed(),
+                inbox.read(MailboxQueue::dropped),
+                inbox.read(MailboxQueue::conflated));
+    }
+
+    /** The same without what waits; an event that a hung callback holds counts as delivered, since nobody gets it again. */
+    private Counters countersAtEnd() {
+        int held = moment.isNow() ? 1 : 0;
+        return new Counters(
+                0,
+                delivered + held,
+                guard.failed(),
+                inbox.read(MailboxQueue::dropped),
+                inbox.read(MailboxQueue::conflated));
     }
 
     @Override

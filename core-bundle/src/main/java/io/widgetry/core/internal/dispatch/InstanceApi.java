@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The page's verbs for one instance. */
 final class InstanceApi implements WidgetApi {
@@ -47,13 +48,19 @@ final class InstanceApi implements WidgetApi {
     @Override
     public void removeDataEvent(String event) {
         Objects.requireNonNull(event, "event");
-        dispatcher.unsubscribe(
-                instance, added -> added.owner() == this && added.event().equals(event));
+        unsubscribe(added -> added.owner() == this && added.event().equals(event));
     }
 
     @Override
     public void removeAllDataEvents() {
-        dispatcher.unsubscribe(instance, added -> added.owner() == this);
+        unsubscribe(added -> added.owner() == this);
+    }
+
+    // A widget that cleans up when its service goes does not take away what waits for its next version.
+    private void unsubscribe(Predicate<Subscription> which) {
+        if (!instance.inbox().isShut()) {
+            dispatcher.unsubscribe(instance, which);
+        }
     }
 
     @Override
@@ -80,6 +87,14 @@ final class InstanceApi implements WidgetApi {
     private void send(Object data, Function<String, Message> message) {
         String json = dispatcher.mapper().write(data);
         if (!instance.isAlive()) {
+            return;
+        }
+        if (!instance.messages().take()) {
+            instance.host()
+                    .observe("it sent more than "
+                            + dispatcher.settings().limits().messages()
+                            + " messages a second, and the rest was not sent: it should send less, or the core's"
+                            + " messagesPerSecond be raised");
             return;
         }
         Workspace workspace = instance.moment().workspace();

@@ -14,6 +14,7 @@ final class InstanceStore implements WidgetStore {
     private final Instance instance;
     private final Map<String, Kept> values = new HashMap<>(2);
     private int length;
+    private boolean closed;
 
     InstanceStore(Instance instance) {
         this.instance = instance;
@@ -51,10 +52,13 @@ final class InstanceStore implements WidgetStore {
     }
 
     private synchronized void put(String key, Kept kept) {
+        if (closed) {
+            return;
+        }
         Kept before = values.get(key);
         int after = length + kept.length() - (before == null ? 0 : before.length());
         int most = instance.dispatcher().settings().limits().store();
-        if (after > most) {
+        if (after > most && after > length) {
             throw new IllegalArgumentException("the store would hold " + after + " characters, and " + most
                     + " are allowed (storeMaxLength of the core's configuration)");
         }
@@ -71,6 +75,9 @@ final class InstanceStore implements WidgetStore {
     }
 
     private synchronized void take(String key) {
+        if (closed) {
+            return;
+        }
         Kept gone = values.remove(key);
         length -= gone == null ? 0 : gone.length();
     }
@@ -78,6 +85,11 @@ final class InstanceStore implements WidgetStore {
     @Override
     public synchronized Set<String> keys() {
         return Set.copyOf(values.keySet());
+    }
+
+    /** From now on nothing changes, not even by a call that has begun already (rule 24). */
+    synchronized void close() {
+        closed = true;
     }
 
     /** Goes on with what another version's instance left. */

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  */
 final class InstanceSubscriptions {
     private volatile Map<String, List<Subscription>> byEvent = Map.of();
+    private boolean cancelled;
 
     List<Subscription> of(String event) {
         return byEvent.getOrDefault(event, List.of());
@@ -30,12 +31,17 @@ final class InstanceSubscriptions {
         return byEvent.values().stream().flatMap(List::stream).toList();
     }
 
-    synchronized void add(Subscription subscription) {
+    /** {@return whether it has been added; not after all have been cancelled} */
+    synchronized boolean add(Subscription subscription) {
+        if (cancelled) {
+            return false;
+        }
         Map<String, List<Subscription>> changed = new HashMap<>(byEvent);
         List<Subscription> added = new ArrayList<>(of(subscription.event()));
         added.add(subscription);
         changed.put(subscription.event(), List.copyOf(added));
         byEvent = Map.copyOf(changed);
+        return true;
     }
 
     /** Cancels and removes; returns the events to which nobody subscribes any more. */
@@ -60,8 +66,9 @@ final class InstanceSubscriptions {
         remove(subscription -> true);
     }
 
-    /** Cancels all, but keeps their events subscribed for whoever comes after. */
+    /** Cancels all for good, but keeps their events subscribed for whoever comes after. */
     synchronized void cancel() {
+        cancelled = true;
         all().forEach(Subscription::cancel);
         Map<String, List<Subscription>> changed = new HashMap<>();
         byEvent.keySet().forEach(event -> changed.put(event, List.of()));

@@ -2,7 +2,6 @@ package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.DataEventType;
 import io.widgetry.api.admin.DeliveryTrace.Outcome;
-import io.widgetry.api.admin.Quarantine;
 import io.widgetry.core.internal.trace.Party;
 import io.widgetry.core.internal.trace.Texts;
 import io.widgetry.core.internal.trace.Trace;
@@ -14,8 +13,6 @@ import io.widgetry.core.internal.trace.Traces;
  */
 final class InstanceTrace {
     private static final String TOLD_AGAIN = "told again from the state, marked as replayed";
-    private static final String REMEDY =
-            "let the widget return sooner, raise its mailbox.capacity or the core's mailboxCapacity";
 
     private final Instance instance;
     private final Traces traces;
@@ -23,6 +20,7 @@ final class InstanceTrace {
     private volatile long since = System.nanoTime();
     private volatile long asksSince = Long.MAX_VALUE;
     private volatile Delivery stuck;
+    private volatile FullTexts texts;
 
     InstanceTrace(Instance instance, Traces traces) {
         this.instance = instance;
@@ -85,40 +83,52 @@ final class InstanceTrace {
         } else if (event.fact().type() == DataEventType.INTERACTION_ENDED) {
             return;
         } else if (trace.at() - instance.host().since() < 0) {
-            lose(
-                    event,
-                    Outcome.DROPPED,
-                    "version " + instance.host().metadata().version() + " of it, which went on with what waited,"
-                            + " does not subscribe to " + event.name());
+            unwanted(event);
         } else if (trace.at() - asksSince > 0) {
             lose(event, Outcome.DROPPED, "it no longer subscribed to " + event.name() + " when the event's turn came");
         }
     }
 
+    /** What waited for the version before is nothing for this one. */
+    void unwanted(Delivery event) {
+        lose(
+                event,
+                Outcome.DROPPED,
+                "version " + instance.host().metadata().version() + " of it, which went on with what waited,"
+                        + " does not subscribe to " + event.name());
+    }
+
     /** The mailbox is full, and the event finds no place in it. */
     void full(Delivery event, int capacity) {
         if (event.fact().isState()) {
-            lose(event, Outcome.CONFLATED, full(capacity) + ": the latest value is told again when there is room");
+            lose(event, Outcome.CONFLATED, texts(capacity).state());
         } else {
-            lose(event, Outcome.DROPPED, full(capacity) + ": " + REMEDY);
+            lose(event, Outcome.DROPPED, texts(capacity).occurrence());
         }
     }
 
-    private static String full(int capacity) {
-        return String.format("its mailbox was full with %,d events", capacity);
+    /** Messages take as much of the mailbox as they may. */
+    void crowded(Delivery event, int capacity) {
+        lose(event, Outcome.DROPPED, texts(capacity).crowded());
     }
 
     /** The mailbox is full, and a later value of the same waits. */
     void superseded(Delivery event, int capacity) {
-        lose(event, Outcome.CONFLATED, full(capacity) + ", and a later value of the same waited already");
+        lose(event, Outcome.CONFLATED, texts(capacity).superseded());
     }
 
     /** The mailbox is full, and an occurrence gives way to a later one. */
     void gaveWay(Delivery event, int capacity) {
-        lose(
-                event,
-                Outcome.DROPPED,
-                full(capacity) + ", and it gave way to a later event, as mailbox.overflow says: " + REMEDY);
+        lose(event, Outcome.DROPPED, texts(capacity).gaveWay());
+    }
+
+    private FullTexts texts(int capacity) {
+        FullTexts known = texts;
+        if (known == null) {
+            known = FullTexts.of(capacity);
+            texts = known;
+        }
+        return known;
     }
 
     /** The widget can be given nothing now. */
@@ -131,12 +141,10 @@ final class InstanceTrace {
     }
 
     private String unable() {
-        return instance.host()
-                .health()
-                .quarantine()
-                .map(Quarantine::reason)
-                .map(reason -> "it is quarantined: " + reason)
-                .orElse("the widget could not be made: see widget:info " + party.widgetId() + " for what it threw");
+        String why = instance.host().health().whyShutOut();
+        return why != null
+                ? why
+                : "the widget could not be made: see widget:info " + party.widgetId() + " for what it threw";
     }
 
     /** The instance ends before the event's turn came. */
@@ -149,9 +157,13 @@ final class InstanceTrace {
                         : "the widget was stopped or removed before the event's turn came");
     }
 
+    /** The event's callback may be given up: what it says of itself from now on does not count; null if it is not. */
+    void mayBeStuck(Delivery event) {
+        stuck = event;
+    }
+
     /** The event's callback does not return, and its thread has been given up. */
     void stuck(Delivery event) {
-        stuck = event;
         lose(
                 event,
                 Outcome.FAILED,

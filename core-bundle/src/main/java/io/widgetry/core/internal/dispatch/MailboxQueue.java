@@ -2,6 +2,7 @@ package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.DataEventType;
 import io.widgetry.api.Overflow;
+import io.widgetry.api.payload.WidgetMessage;
 import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
 import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.StateKey;
@@ -14,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,14 +28,16 @@ import java.util.stream.Collectors;
 final class MailboxQueue {
     private static final int LARGE = 64;
 
-    private final Overflow overflow;
-    private final int capacity;
     private final InstanceTrace trace;
+    private Overflow overflow;
+    private int capacity;
     private ArrayDeque<Delivery> queue;
     private ArrayDeque<WidgetCode> answers;
-    /** By workspace, not by agent: a new session of an agent has another state. */
-    private Map<Workspace, Set<StateKey>> lost;
+    private LostStates lost = LostStates.NONE;
+    /** The latest occurrence that was not let in. */
+    private Delivery latest;
 
+    private int messages;
     private int changesSinceCompaction;
     private int highWater;
     private long dropped;
@@ -59,6 +63,11 @@ final class MailboxQueue {
 
     /** Adds an event, or lets something give way as the class says. */
     void offer(Delivery event) {
+        if (isMessage(event) && messages >= (capacity + 1) / 2) {
+            dropped++; // widgets that talk too much must not crowd out what sources tell
+            trace.crowded(event, capacity);
+            return;
+        }
         if (size() >= capacity && !makeRoom(event)) {
             return;
         }
@@ -67,11 +76,11 @@ final class MailboxQueue {
 
     /** Adds an event that must not be lost, whatever the capacity. */
     void offerAlways(Delivery event) {
-        Set<StateKey> lostHere = lost == null ? null : lost.get(event.workspace());
-        if (lostHere != null && event.target() == null && event.fact().isState()) {
-            lostHere.remove(event.fact().stateKey());
+        if (event.target() == null && event.fact().isState()) {
+            lost.found(event);
         }
         changesSinceCompaction++;
+        messages += isMessage(event) ? 1 : 0;
         queue().addLast(event);
         highWater = Math.max(highWater, queue.size());
     }
@@ -88,6 +97,7 @@ final class MailboxQueue {
             return null;
         }
         Delivery event = queue.pollFirst();
+        messages -= event != null && isMessage(event) ? 1 : 0;
         changesSinceCompaction++;
         if (queue.isEmpty() && highWater > LARGE) {
             queue = null; // after a burst, its array is given back
@@ -129,50 +139,89 @@ final class MailboxQueue {
         return all;
     }
 
-    /** {@return the first live event that waits, or null} */
-    Delivery firstLive() {
+    /** {@return of each workspace the first live event that waits} */
+    Map<Workspace, Delivery> firsts() {
+        Map<Workspace, Delivery> firsts = new HashMap<>(2);
+        if (queue != null) {
+            queue.stream()
+                    .filter(event -> !event.replayed())
+                    .forEach(event -> firsts.putIfAbsent(event.workspace(), event));
+        }
+        return firsts;
+    }
+
+    /** {@return the first live event of a name that waits, of one workspace; null if there is none} */
+    Delivery first(Workspace workspace, String event) {
         return queue == null
                 ? null
-                : queue.stream().filter(event -> !event.replayed()).findFirst().orElse(null);
+                : queue.stream()
+                        .filter(one -> !one.replayed()
+                                && one.workspace() == workspace
+                                && one.name().equals(event))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /**
-     * This queue with another one's events behind its own, whatever the capacity; answers go, their asker is gone.
+     * This queue with another one's events behind its own, whatever the capacity; answers and replays go: their asker is
+     * gone, and the state is told again.
      *
-     * @param toldAgain whether the state before the first live event is told again, so that replays need not wait
+     * @param toldNow of which workspaces the state is told again as of now, if no live event waits
+     * @param startedLate of which events it is told again as of the first live one of theirs, or else as of now
      */
-    MailboxQueue followedBy(MailboxQueue later, boolean toldAgain) {
+    MailboxQueue followedBy(MailboxQueue later, Predicate<Workspace> toldNow, Set<String> startedLate) {
         MailboxQueue joined = new MailboxQueue(later.capacity, later.overflow, later.trace);
-        Delivery live = firstLive();
+        Map<Workspace, Delivery> firsts = firsts();
         joined.lost = lost;
+        lost.forget((workspace, key) -> toldNow.test(workspace)
+                && (!firsts.containsKey(workspace)
+                        || startedLate.contains(key.event()) && first(workspace, key.event()) == null));
         for (Delivery event = poll(); event != null; event = poll()) {
-            if (!toldAgain || !event.replayed()) {
-                joined.offerAlways(event.withoutTarget());
-            } else if (live != null && event.sequence() > live.sequence()) {
-                joined.remember(event);
+            Delivery first = firsts.get(event.workspace());
+            if (!event.replayed()) {
+                joined.offerAlways(event);
+            } else if (first != null && event.sequence() > first.sequence() && !startedLate.contains(event.name())) {
+                joined.remember(event); // later than what is told again
             }
         }
         for (Delivery event = later.poll(); event != null; event = later.poll()) {
             joined.offerAlways(event);
         }
-        if (later.lost != null) {
-            joined.lost = joined.lost == null ? new HashMap<>(2) : joined.lost;
-            later.lost.forEach((workspace, keys) -> joined.lost
-                    .computeIfAbsent(workspace, same -> new HashSet<>())
-                    .addAll(keys));
-        }
+        joined.lost = joined.lost.and(later.lost);
         joined.dropped = dropped + later.dropped;
         joined.conflated = conflated + later.conflated;
         return joined;
     }
 
+    /**
+     * Takes out live events that nobody listens to any more.
+     *
+     * @param counted of which events that counts as a loss
+     * @return how many events were counted
+     */
+    int keepOnly(Predicate<Delivery> wanted, Set<String> counted) {
+        long before = dropped;
+        if (queue != null) {
+            queue.removeIf(event -> {
+                boolean goes = !event.replayed() && !wanted.test(event);
+                if (goes && counted.contains(event.name())) {
+                    dropped++;
+                    trace.unwanted(event);
+                }
+                messages -= goes && isMessage(event) ? 1 : 0;
+                return goes;
+            });
+        }
+        return (int) (dropped - before);
+    }
+
     boolean hasLost() {
-        return lost != null && !lost.values().stream().allMatch(Set::isEmpty);
+        return lost.any();
     }
 
     /** {@return of which workspaces states were lost} */
     Set<Workspace> lostOf() {
-        return lost == null ? Set.of() : Set.copyOf(lost.keySet());
+        return lost.workspaces();
     }
 
     /**
@@ -181,17 +230,11 @@ final class MailboxQueue {
      * @param notWaiting only those of which no earlier value waits
      */
     Set<StateKey> takeLost(Workspace workspace, boolean notWaiting) {
-        Set<StateKey> known = lost == null ? null : lost.remove(workspace);
-        if (known == null) {
-            return Set.of();
-        }
-        Set<StateKey> waiting = notWaiting ? waiting(workspace) : Set.of();
-        Map<Boolean, Set<StateKey>> parts =
-                known.stream().collect(Collectors.partitioningBy(waiting::contains, Collectors.toSet()));
-        if (!parts.get(true).isEmpty()) {
-            lost.put(workspace, parts.get(true));
-        }
-        return parts.get(false);
+        return lost.take(workspace, notWaiting && lost.any() ? waiting(workspace) : Set.of());
+    }
+
+    private void remember(Delivery event) {
+        lost = lost.with(event);
     }
 
     private Set<StateKey> waiting(Workspace workspace) {
@@ -201,13 +244,13 @@ final class MailboxQueue {
                 .collect(Collectors.toSet());
     }
 
-    /** Empties the mailbox: occurrences count as dropped, but for ends; states are remembered. */
-    void discardAll() {
+    /** Empties the mailbox: occurrences that were asked for count as dropped, but for ends; states are remembered. */
+    void discardAll(Predicate<String> asked) {
         Deque<Delivery> ends = new ArrayDeque<>(0);
         for (Delivery event = poll(); event != null; event = poll()) {
             if (event.fact().type() == DataEventType.INTERACTION_ENDED) {
                 ends.add(event);
-            } else {
+            } else if (event.fact().isState() || asked.test(event.name())) {
                 trace.discarded(event);
                 giveUp(event);
             }
@@ -215,14 +258,69 @@ final class MailboxQueue {
         ends.forEach(this::offerAlways);
     }
 
-    /** {@return how many events an end of the instance throws away} */
-    int clear() {
-        int size = size();
-        all(null).forEach(trace::gone);
+    /** The same, but the latest occurrence is kept aside, as something to probe the widget with. */
+    void discardAllButLatest(Predicate<String> asked) {
+        Delivery last = queue == null ? null : queue.peekLast();
+        if (last != null
+                && asked.test(last.name())
+                && !last.fact().isState()
+                && last.fact().type() != DataEventType.INTERACTION_ENDED) {
+            queue.pollLast();
+            messages -= isMessage(last) ? 1 : 0;
+            forgetLatest();
+            latest = last;
+        }
+        discardAll(asked);
+    }
+
+    /** What was kept aside is dropped. */
+    void forgetLatest() {
+        if (latest != null) {
+            dropped++;
+            trace.discarded(latest);
+            latest = null;
+        }
+    }
+
+    /** What was kept aside waits again. */
+    void offerLatest() {
+        if (latest != null) {
+            queue().addLast(latest);
+            messages += isMessage(latest) ? 1 : 0;
+            latest = null;
+        }
+    }
+
+    boolean hasMissed() {
+        return latest != null || hasLost() || size() > 0;
+    }
+
+    /** An event that was taken out without effect: what is state is to be told again. */
+    void keep(Delivery event) {
+        if (event.fact().isState()) {
+            remember(event);
+        }
+    }
+
+    /** Throws away what waits, and counts what was asked for as dropped. */
+    void clear(Predicate<String> asked) {
+        if (queue != null) {
+            dropped += queue.stream()
+                    .filter(event -> !event.replayed() && asked.test(event.name()))
+                    .count();
+            queue.forEach(trace::gone);
+        }
+        messages = 0;
+        latest = null;
         queue = null;
         answers = null;
-        lost = null;
-        return size;
+        lost = LostStates.NONE;
+    }
+
+    /** Goes on with other bounds. What waits beyond them stays. */
+    void bound(int atMost, Overflow policy) {
+        capacity = atMost;
+        overflow = policy;
     }
 
     /** Makes room for an event when the mailbox is full; false if the event itself has to give way. */
@@ -265,12 +363,17 @@ final class MailboxQueue {
             Fact oldest = event.fact();
             if (!oldest.isState() && oldest.type() != DataEventType.INTERACTION_ENDED) {
                 oldestFirst.remove();
+                messages -= isMessage(event) ? 1 : 0;
                 dropped++;
                 trace.gaveWay(event, capacity);
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isMessage(Delivery event) {
+        return event.fact().payload() instanceof WidgetMessage;
     }
 
     private void giveUp(Delivery event) {
@@ -280,14 +383,6 @@ final class MailboxQueue {
         } else {
             dropped++;
         }
-    }
-
-    private void remember(Delivery event) {
-        if (lost == null) {
-            lost = new HashMap<>(2);
-        }
-        lost.computeIfAbsent(event.workspace(), workspace -> new HashSet<>())
-                .add(event.fact().stateKey());
     }
 
     private ArrayDeque<Delivery> queue() {

@@ -25,6 +25,23 @@ final class Moment {
         thread = null;
     }
 
+    /** {@return whose event is being delivered; null if none is} */
+    String agentId() {
+        Delivery event = current;
+        return event == null ? null : event.agentId();
+    }
+
+    /** {@return the number of the event that is being delivered; 0 if none is} */
+    long sequence() {
+        Delivery event = current;
+        return event == null ? 0 : event.sequence();
+    }
+
+    /** {@return whether an event is being given} */
+    boolean isNow() {
+        return current != null;
+    }
+
     /** From now on, outside of callbacks, this is the state. */
     void end(Snapshot state) {
         last = state;

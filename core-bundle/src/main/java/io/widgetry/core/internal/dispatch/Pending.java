@@ -3,6 +3,7 @@ package io.widgetry.core.internal.dispatch;
 import io.widgetry.api.admin.DeliveryTrace;
 import io.widgetry.api.admin.DeliveryTrace.Outcome;
 import io.widgetry.api.admin.Quarantine;
+import io.widgetry.api.admin.WidgetState;
 import io.widgetry.core.internal.trace.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class Pending {
         if (quarantine.isPresent()) {
             return Optional.of("it is quarantined: " + quarantine.get().reason());
         }
-        return host.creationFailed()
+        return host.health().state() == WidgetState.FAILED
                 ? Optional.of("the widget could not be made so far: see widget:info " + host.id())
                 : Optional.empty();
     }

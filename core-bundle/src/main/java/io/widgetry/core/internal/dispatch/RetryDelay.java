@@ -10,6 +10,20 @@ final class RetryDelay {
 
     private long delay;
     private long notBefore;
+    private boolean keeping;
+    private long keepUntil;
+
+    /** While attempts fail, what waits is kept for so long. */
+    void keepFor(Duration time) {
+        keeping = true;
+        keepUntil = System.nanoTime() + time.toNanos();
+    }
+
+    /** {@return whether what waits is kept for the next attempt} */
+    boolean isKeeping() {
+        keeping = keeping && System.nanoTime() - keepUntil < 0;
+        return keeping;
+    }
 
     boolean isTooEarly() {
         return delay != 0 && System.nanoTime() - notBefore < 0;
@@ -19,7 +33,14 @@ final class RetryDelay {
     Duration failed() {
         delay = delay == 0 ? FIRST_NANOS : Math.min(2 * delay, LONGEST_NANOS);
         notBefore = System.nanoTime() + delay;
+        keeping &= System.nanoTime() - keepUntil < 0;
         return Duration.ofNanos(delay);
+    }
+
+    /** It is to be made anew, when that will be. */
+    void hold() {
+        delay = FIRST_NANOS;
+        notBefore = System.nanoTime();
     }
 
     boolean hasFailed() {

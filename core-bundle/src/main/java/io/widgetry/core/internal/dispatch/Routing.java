@@ -75,8 +75,11 @@ final class Routing {
     void add(Instance instance) {
         instance.membership().setRouted(true);
         cell(instance).instances.add(instance);
-        opening.add(instance);
+        if (!instance.membership().isLate()) {
+            opening.add(instance);
+        }
         instance.declaredEvents().forEach(event -> subscribe(instance, event));
+        instance.membership().kept().forEach(event -> subscribe(instance, event));
     }
 
     void beginAgain(Instance instance) {
@@ -118,6 +121,7 @@ final class Routing {
         opening.remove(instance);
         instance.declaredEvents().forEach(event -> unsubscribe(instance, event));
         instance.subscriptions().events().forEach(event -> unsubscribe(instance, event));
+        instance.membership().kept().forEach(event -> unsubscribe(instance, event));
         Cell cell = cell(instance);
         if (cell != null) {
             cell.instances.remove(instance);
@@ -193,7 +197,7 @@ final class Routing {
                     && !isIndexed(instance, event.name())
                     && !instance.inbox().offerUnasked(event)) {
                 each.remove(); // it takes too long to open to be given all it might yet ask for: the seam is here
-                instance.born();
+                instance.membership().tooLate();
             }
         }
     }

@@ -1,11 +1,11 @@
 package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.Scope;
-import io.widgetry.core.internal.state.Snapshot;
+import io.widgetry.core.internal.dispatch.Membership.Start;
 import io.widgetry.core.internal.state.StateKey;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,8 +26,9 @@ final class Seams {
     /** Adds a callback to an instance of this workspace. */
     void add(Instance instance, Subscription subscription) {
         workspace.locked(() -> {
-            instance.subscriptions().add(subscription);
-            subscribe(instance, subscription);
+            if (instance.subscriptions().add(subscription)) {
+                subscribe(instance, subscription);
+            }
         });
     }
 
@@ -39,30 +40,40 @@ final class Seams {
     /** Begins a callback; the current value is told to it alone, before any later event (rule 5). */
     void subscribe(Instance instance, Subscription subscription) {
         workspace.locked(() -> {
-            boolean begins = instance.membership().birth() != null;
-            Snapshot from = begins ? instance.membership().birth() : workspace.state();
+            String event = subscription.event();
+            Start kept = instance.membership().start(workspace, event);
             boolean routed = workspace.isRouted(instance);
-            long start = begins ? instance.membership().birthSequence() : from.sequence();
             // An instance that begins goes on to what waits for it, even if its context has closed meanwhile.
-            if (!routed && !begins || !subscription.start(workspace, start)) {
+            if (!routed && kept == null) {
+                return;
+            }
+            Start from = kept == null ? now(instance, event) : kept;
+            if (!subscription.start(workspace, from.sequence())) {
                 return;
             }
             if (routed) {
-                routing.subscribe(instance, subscription.event());
+                routing.subscribe(instance, event);
             }
-            List<Delivery> replays = routing.replays(instance, subscription.event(), from, subscription);
-            tell(
-                    instance,
-                    replays.stream()
-                            .filter(replay -> replay.sequence() <= start)
-                            .toList());
+            if (instance.workspace() != null && instance.membership().hasNotOpened()) {
+                instance.host().expect(Set.of(event));
+            }
+            tell(instance, replays(instance, event, from, subscription), kept != null);
         });
     }
 
-    private static void tell(Instance instance, List<Delivery> replays) {
-        if (instance.membership().birth() != null) {
-            instance.membership().addEarly(replays);
-        } else {
+    private Start now(Instance instance, String event) {
+        instance.membership().startedLate(event);
+        return Start.at(workspace.state());
+    }
+
+    private List<Delivery> replays(Instance instance, String event, Start from, Subscription target) {
+        return routing.replays(instance, event, from.state(), target).stream()
+                .filter(from::includes)
+                .toList();
+    }
+
+    private static void tell(Instance instance, List<Delivery> replays, boolean first) {
+        if (!first || !instance.membership().addEarly(replays)) {
             replays.forEach(instance.inbox()::offerAlways);
         }
     }
@@ -71,13 +82,17 @@ final class Seams {
         workspace.locked(() -> {
             if (workspace.isRouted(instance)) {
                 events.stream()
-                        .filter(event -> !instance.subscribesTo(event))
+                        .filter(event -> !instance.subscribesTo(event)
+                                && !instance.membership().keeps(event))
                         .forEach(event -> routing.unsubscribe(instance, event));
             }
         });
     }
 
-    /** What an instance declares has changed: more is told from the snapshot, less is no longer sent. */
+    /**
+     * What an instance declares has changed: more is told from the snapshot, less is no longer sent, and what waits of it
+     * is dropped.
+     */
     void redeclare(Instance instance, Set<String> before, Set<String> after) {
         workspace.locked(() -> {
             if (!workspace.isRouted(instance)) {
@@ -88,23 +103,28 @@ final class Seams {
                 known = instance.membership().declared(); // made after the change, it knows already
                 instance.membership().declare(after);
             }
-            Snapshot birth = instance.membership().birth();
             for (String event : after) {
                 if (!known.contains(event)) {
-                    boolean added = routing.subscribe(instance, event);
-                    if (!added && instance.scope() == Scope.RUNTIME) {
-                        continue; // it joined this workspace after the change, and has been told
-                    }
-                    tell(
-                            instance,
-                            routing.replays(
-                                    instance, event, birth != null ? birth : workspace.state(), Subscription.DECLARED));
+                    begin(instance, event);
                 }
             }
-            unsubscribe(
-                    instance,
-                    known.stream().filter(event -> !after.contains(event)).toList());
+            Set<String> gone = new HashSet<>(known);
+            gone.removeAll(after);
+            unsubscribe(instance, gone);
+            if (!instance.membership().hasNotOpened()) { // else it may yet subscribe to what waits
+                instance.inbox()
+                        .keepOnly(event -> !gone.contains(event.name()) || instance.subscribesTo(event.name()), gone);
+            }
         });
+    }
+
+    private void begin(Instance instance, String event) {
+        Start kept = instance.membership().start(workspace, event);
+        Start from = kept == null ? now(instance, event) : kept;
+        if (instance.membership().declaredFrom(event, workspace, from.sequence())) {
+            routing.subscribe(instance, event);
+            tell(instance, replays(instance, event, from, Subscription.DECLARED), kept != null);
+        } // else it joined this workspace after the change, and has been told
     }
 
     /** Tells an instance again what its mailbox could not keep: before what waits, or after it. */
@@ -126,17 +146,19 @@ final class Seams {
         });
     }
 
-    /** The new version's object knows nothing: it is told the state where the old one stopped, and of what is new, now. */
-    List<Delivery> inherited(Instance heir, Set<String> known) {
-        List<Delivery> told = new ArrayList<>();
-        for (String event : heir.declaredEvents()) {
-            boolean old = known.contains(event);
-            Snapshot from = old ? heir.membership().birth() : workspace.state();
-            routing.replays(heir, event, from, Subscription.DECLARED).stream()
-                    .filter(replay ->
-                            !old || replay.sequence() <= heir.membership().birthSequence())
-                    .forEach(told::add);
-        }
-        return told;
+    /**
+     * The new version's object knows nothing: it is told the state where the old one stopped, and of what is new in it,
+     * now.
+     */
+    void inherited(Instance heir) {
+        workspace.locked(() -> {
+            Membership membership = heir.membership();
+            for (String event : heir.declaredEvents()) {
+                Start kept = membership.start(workspace, event);
+                Start from = kept == null ? membership.birth(workspace).own() : kept;
+                membership.declaredFrom(event, workspace, from.sequence());
+                membership.addEarly(replays(heir, event, from, Subscription.DECLARED));
+            }
+        });
     }
 }

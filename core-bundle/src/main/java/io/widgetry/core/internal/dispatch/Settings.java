@@ -34,7 +34,7 @@ public record Settings(
     /** The values that hold where nothing is configured. */
     public static final Settings DEFAULT = new Settings(
             Product.AXP,
-            new Limits(1_024, 65_536, 100_000, 10_000, 1_000, 65_536, 4_096),
+            new Limits(1_024, 65_536, 100_000, 10_000, 1_000, 65_536, 4_096, 1_000),
             new Workers(4, 32, 16),
             new Supervision(
                     Duration.ofSeconds(1),
@@ -60,6 +60,7 @@ public record Settings(
      * @param closedInteractions how many closed interactions of one agent are remembered
      * @param store how many characters the values that one widget instance keeps may have
      * @param traces how many events' traces are kept; 0 for none
+     * @param messages how many messages one widget instance may send a second
      */
     public record Limits(
             int mailboxCapacity,
@@ -68,14 +69,17 @@ public record Settings(
             int interactions,
             int closedInteractions,
             int store,
-            int traces) {
+            int traces,
+            int messages) {
 
         public Limits withMailboxCapacity(int capacity) {
-            return new Limits(capacity, duplicateWindow, agents, interactions, closedInteractions, store, traces);
+            return new Limits(
+                    capacity, duplicateWindow, agents, interactions, closedInteractions, store, traces, messages);
         }
 
         public Limits withTraces(int kept) {
-            return new Limits(mailboxCapacity, duplicateWindow, agents, interactions, closedInteractions, store, kept);
+            return new Limits(
+                    mailboxCapacity, duplicateWindow, agents, interactions, closedInteractions, store, kept, messages);
         }
     }
 
@@ -174,6 +178,8 @@ public record Settings(
     }
 
     boolean grantsToken(WidgetIdentity widget) {
-        return tokenGrants.contains(widget.bundle()) || tokenGrants.contains(widget.toString());
+        return tokenGrants.contains(widget.bundle())
+                || tokenGrants.contains(widget.ofComponent())
+                || tokenGrants.contains(widget.toString());
     }
 }

@@ -28,6 +28,11 @@ final class Subscription {
         this.callback = callback;
     }
 
+    /** What is declared, but not from the first. */
+    static Subscription toDeclared(String event) {
+        return new Subscription(null, event, told -> {});
+    }
+
     InstanceApi owner() {
         return owner;
     }

@@ -3,10 +3,11 @@ package io.widgetry.core.internal.dispatch;
 import io.widgetry.api.Widget;
 import io.widgetry.api.WidgetMetadata;
 import io.widgetry.api.admin.Counters;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
 public final class WidgetHost {
     private static final Logger LOG = LoggerFactory.getLogger(WidgetHost.class);
     private static final long LOG_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** Names that are made at run time, such as those of addressed messages, are not learnt without end. */
+    private static final int MOST_EXPECTED = 100;
 
     /** Whether there is a service, one is waited for, or neither any more. */
     private enum Phase {
@@ -33,13 +36,16 @@ public final class WidgetHost {
     private final Set<Instance> instances = ConcurrentHashMap.newKeySet();
     private final Set<String> observations = ConcurrentHashMap.newKeySet();
     private volatile WidgetDescriptor descriptor;
+    /** What its instances subscribe to by API when they open: so will the next ones, most likely. */
+    private volatile Set<String> expected = Set.of();
+
     private volatile boolean removed;
-    private volatile boolean creationFailed;
+    private final AtomicInteger givenUp = new AtomicInteger();
     private final long since = System.nanoTime();
     private volatile long firstSince = since;
-    private volatile Instant stateSince = Instant.now();
     private volatile String lastFailure;
-    private final Health health = new Health();
+    private final Dispatcher dispatcher;
+    private final Health health;
     private final CostMeter cost = new CostMeter();
     private Counters ended = Counters.ZERO;
     /** What former versions did. */
@@ -50,12 +56,15 @@ public final class WidgetHost {
     private long unlogged;
 
     WidgetHost(
+            Dispatcher dispatcher,
             WidgetIdentity identity,
             long bundleId,
             WidgetMetadata metadata,
             WidgetDescriptor descriptor,
             WidgetSource source,
             WorkerShare share) {
+        this.dispatcher = dispatcher;
+        this.health = new Health(this, dispatcher.supervisor());
         this.identity = identity;
         this.bundleId = bundleId;
         this.metadata = metadata;
@@ -95,8 +104,8 @@ public final class WidgetHost {
     }
 
     void await() {
-        stateSince = Instant.now();
         phase.set(Phase.WAITING);
+        health.waiting();
     }
 
     /** Ends the waiting: for a new version, or because none came. True for the one that ends it. */
@@ -124,6 +133,26 @@ public final class WidgetHost {
         return cost;
     }
 
+    Set<String> expected() {
+        return expected;
+    }
+
+    /** Learns what its instances subscribe to by API when they open. */
+    synchronized void expect(Set<String> events) {
+        if (!expected.containsAll(events) && expected.size() < MOST_EXPECTED) {
+            Set<String> more = new HashSet<>(expected);
+            more.addAll(events);
+            expected = Set.copyOf(more);
+        }
+    }
+
+    /** Counts what a version lost that nobody followed within the update window. */
+    synchronized void lost(long dropped) {
+        Counters theirs = new Counters(0, 0, 0, dropped, 0);
+        ended = ended.plus(theirs);
+        before = before.plus(theirs);
+    }
+
     /** Goes on with the counts of the version before, after all its instances have been succeeded. */
     synchronized void succeed(WidgetHost old) {
         firstSince = old.firstSince;
@@ -138,8 +167,8 @@ public final class WidgetHost {
                 all.queued(),
                 all.delivered() - before.delivered(),
                 all.failed() - before.failed(),
-                all.dropped() - before.dropped(),
-                all.conflated() - before.conflated());
+                Math.max(0, all.dropped() - before.dropped()),
+                Math.max(0, all.conflated() - before.conflated()));
     }
 
     public Set<Instance> instances() {
@@ -154,12 +183,23 @@ public final class WidgetHost {
         return lastFailure;
     }
 
-    public boolean creationFailed() {
-        return creationFailed;
+    Settings settings() {
+        return dispatcher.settings();
     }
 
-    public Instant stateSince() {
-        return stateSince;
+    /** One of its threads was given up. */
+    void gaveUp() {
+        givenUp.incrementAndGet();
+    }
+
+    /** {@return how many of its threads were given up and have not come back} */
+    int givenUp() {
+        return givenUp.get();
+    }
+
+    /** A thread that was given up has come back. */
+    void cameBack() {
+        givenUp.decrementAndGet();
     }
 
     void describe(WidgetDescriptor changed) {
@@ -181,10 +221,7 @@ public final class WidgetHost {
     /** Gets the object for an instance: its own, or the one that all share. Runs widget code. */
     Widget acquire() {
         Widget widget = prototype ? get() : singleton();
-        if (creationFailed != (widget == null)) {
-            creationFailed = widget == null;
-            stateSince = Instant.now();
-        }
+        health.creation(widget == null);
         return widget;
     }
 
@@ -261,9 +298,13 @@ public final class WidgetHost {
 
     /** Counts what a former version's instance did; what its mailbox counted goes on with the mailbox. */
     synchronized void succeed(Counters done) {
-        Counters their = new Counters(0, done.delivered(), done.failed(), 0, 0);
-        ended = ended.plus(their);
-        before = before.plus(their);
+        ended = ended.plus(new Counters(0, done.delivered(), done.failed(), 0, 0));
+        before = before.plus(done);
+    }
+
+    /** Another instance goes on for one whose callback does not return: that one counts as failed. */
+    synchronized void replaced(Counters done) {
+        ended = ended.plus(done).plus(new Counters(0, 0, 1, 0, 0));
     }
 
     synchronized void ended(Instance instance, Counters counters) {
@@ -284,6 +325,7 @@ public final class WidgetHost {
     String failed(Instance instance, String during, Throwable thrown) {
         String place = Failures.describe(thrown);
         lastFailure = place;
+        health.failed(place);
         long skipped;
         synchronized (this) {
             long now = System.nanoTime();

@@ -6,10 +6,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +33,8 @@ final class WorkerPool implements AutoCloseable {
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private final Set<Worker> all = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger generation = new AtomicInteger();
+    private final IntSupplier limit;
     private final Thread watch;
     private volatile boolean closed;
     private volatile boolean warned;
@@ -43,14 +45,16 @@ final class WorkerPool implements AutoCloseable {
      *
      * @param size how many workers there are
      * @param spare how many more there may be while widgets block
+     * @param limit how many may be given up
      */
-    WorkerPool(IntSupplier size, IntSupplier spare) {
+    WorkerPool(IntSupplier size, IntSupplier spare, IntSupplier limit) {
         this.size = size;
         this.spare = spare;
+        this.limit = limit;
         for (int i = 0; i < size.getAsInt(); i++) {
             addWorker();
         }
-        this.watch = new Thread(this::watch, "widgetry-watch");
+        this.watch = new Thread(null, this::watch, "widgetry-watch", 0, false);
         watch.setDaemon(true);
         watch.start();
     }
@@ -105,14 +109,47 @@ final class WorkerPool implements AutoCloseable {
     /**
      * Gives up a worker that is held by code which does not return: it is interrupted, no longer counts, and ends when it
      * is let go. Another takes its place.
+     *
+     * @return false if as many as allowed have been given up already
      */
-    void abandon(Thread thread) {
-        if (thread instanceof Worker worker && worker.abandoned.compareAndSet(false, true)) {
-            workers.decrementAndGet();
-            busy.decrementAndGet();
-            all.remove(worker);
-            warned = false;
-            worker.interrupt();
+    boolean abandon(Thread thread) {
+        if (!(thread instanceof Worker worker)) {
+            return false;
+        }
+        if (abandoned.incrementAndGet() > limit.getAsInt()) {
+            abandoned.decrementAndGet();
+            return false;
+        }
+        Task waiting = worker.giveUp();
+        workers.decrementAndGet();
+        busy.decrementAndGet();
+        all.remove(worker);
+        warned = false;
+        worker.interrupt();
+        if (waiting != null) {
+            queue.add(waiting);
+        }
+        return true;
+    }
+
+    /**
+     * Replaces all workers, each when its turn is over: values that widgets of a bundle which is gone left in thread
+     * locals would keep its class loader.
+     */
+    void renew() {
+        generation.incrementAndGet();
+        for (int i = workers.get(); i > 0; i--) {
+            queue.add(Poison.INSTANCE); // wakes those who have nothing to do
+        }
+    }
+
+    /** Looks at all turns that are running now. */
+    void forEachRunning(BiConsumer<Thread, Task> look) {
+        for (Worker worker : all) {
+            Task task = worker.task;
+            if (task != null) {
+                look.accept(worker, task);
+            }
         }
     }
 
@@ -124,12 +161,26 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private final class Worker extends Thread {
-        private final AtomicBoolean abandoned = new AtomicBoolean();
+        private final int born = generation.get();
         private volatile long turnSince;
+        private volatile Task task;
+        private boolean abandoned; // guarded by this
 
         Worker() {
-            super("widgetry-worker-" + named.incrementAndGet());
+            // Nothing of the thread that makes it is inherited: that may be a widget's.
+            super(null, null, "widgetry-worker-" + named.incrementAndGet(), 0, false);
             setDaemon(true);
+            setContextClassLoader(WorkerPool.class.getClassLoader());
+        }
+
+        /** Its turn no longer counts in its widget's share; returns what waited for the place. */
+        synchronized Task giveUp() {
+            abandoned = true;
+            return task.share().leave();
+        }
+
+        synchronized boolean isAbandoned() {
+            return abandoned;
         }
 
         boolean isHeld(long now) {
@@ -140,39 +191,51 @@ final class WorkerPool implements AutoCloseable {
         @Override
         public void run() {
             boolean leaving = false;
-            while (!leaving && !closed && !abandoned.get()) {
-                Task task = next();
-                if (task != null && task != Poison.INSTANCE) {
-                    turn(task);
+            while (!leaving && !closed && !isAbandoned() && born == generation.get()) {
+                Task next = next();
+                if (next != null && next != Poison.INSTANCE) {
+                    turn(next);
                 }
-                leaving = leaveIfSpare(task == null);
+                leaving = leaveIfSpare(next == null);
             }
             all.remove(this);
-            if (!leaving && !abandoned.get()) {
+            if (isAbandoned()) {
+                WorkerPool.this.abandoned.decrementAndGet();
+            } else if (!leaving) {
                 workers.decrementAndGet();
+                if (!closed) {
+                    addWorker(); // of the next generation
+                }
             }
         }
 
-        private void turn(Task task) {
-            if (!task.share().enter(task)) {
+        private void turn(Task next) {
+            if (!next.share().enter(next)) {
                 return;
             }
             busy.incrementAndGet();
             turnSince = System.nanoTime();
+            task = next;
             try {
-                task.turn();
+                next.turn();
             } catch (Throwable bug) { // a turn guards widget code itself: this is a fault of ours; the worker must live
-                LOG.error("A turn of {} failed", task, bug);
+                LOG.error("A turn of {} failed", next, bug);
             } finally {
                 turnSince = 0;
-                if (!abandoned.get()) {
-                    busy.decrementAndGet();
-                }
-                Task waiting = task.share().leave();
+                Task waiting = leave(next);
                 if (waiting != null) {
                     queue.add(waiting);
                 }
             }
+        }
+
+        private synchronized Task leave(Task done) {
+            task = null;
+            if (abandoned) {
+                return null;
+            }
+            busy.decrementAndGet();
+            return done.share().leave();
         }
     }
 

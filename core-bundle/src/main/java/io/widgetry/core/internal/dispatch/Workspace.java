@@ -9,7 +9,7 @@ import io.widgetry.api.payload.Payload;
 import io.widgetry.api.payload.WidgetMessage;
 import io.widgetry.api.spi.PublishResult;
 import io.widgetry.api.spi.SourceEvent;
-import io.widgetry.core.internal.dispatch.Inbox.Estate;
+import io.widgetry.core.internal.dispatch.Membership.Start;
 import io.widgetry.core.internal.state.Fact;
 import io.widgetry.core.internal.state.InteractionSnapshot;
 import io.widgetry.core.internal.state.Snapshot;
@@ -38,6 +38,7 @@ public final class Workspace {
     // Guarded by the lock.
     private final Routing routing;
     private final Seams seams;
+    private final Successions successions;
     private final Set<WidgetHost> attached = new HashSet<>();
     private final ClosedInteractions closedInteractions;
     private boolean open = true;
@@ -48,6 +49,7 @@ public final class Workspace {
         this.dispatcher = dispatcher;
         this.routing = new Routing(dispatcher, this);
         this.seams = new Seams(this, routing);
+        this.successions = new Successions(dispatcher, this, routing);
         this.state = Snapshot.empty(agentId);
         this.closedInteractions = new ClosedInteractions(dispatcher);
     }
@@ -81,6 +83,10 @@ public final class Workspace {
 
     Seams seams() {
         return seams;
+    }
+
+    Successions successions() {
+        return successions;
     }
 
     /** Runs a change of what the lock guards. */
@@ -264,60 +270,32 @@ public final class Workspace {
         routing.add(instance);
         instance.membership().addEarly(routing.replays(instance, state));
         if (host.isWaiting()) {
-            instance.suspend(); // it begins, but for a version of its widget that is to come
+            instance.inbox().suspend(); // it begins, but for a version of its widget that is to come
         }
+        instance.admittance().join();
         instance.inbox().begin();
     }
 
-    /** A new version of a widget goes on where the old one stopped: in order, nothing missed or doubled. */
-    void succeed(Instance old, WidgetHost host) {
-        locked(() -> {
-            boolean unopened = old.membership().birth() != null;
-            Snapshot birth = unopened ? old.membership().birth() : state;
-            Instance heir = new Instance(host, dispatcher, this, old.interactionId(), birth);
-            heir.inbox().suspend();
-            host.instances().add(heir);
-            Estate estate = heir.succeed(old);
-            Set<String> known = old.declaredEvents();
-            if (old.membership().isRouted()) {
-                routing.remove(old);
-                routing.add(heir);
-            }
-            heir.membership().addEarly(seams.inherited(heir, known));
-            heir.goOn(estate);
-        });
-    }
-
-    /** The same for a runtime-scoped widget, whose instance all workspaces share. */
-    void succeed(Instance old, Instance heir) {
-        locked(() -> {
-            if (!open || !attached.remove(old.host())) {
-                return;
-            }
-            attached.add(heir.host());
-            routing.remove(old);
-            for (String event : heir.declaredEvents()) {
-                routing.subscribe(heir, event);
-                if (!old.declaredEvents().contains(event)) {
-                    routing.replays(heir, event, state, Subscription.DECLARED).forEach(heir.inbox()::offerAlways);
-                }
-            }
-        });
-    }
-
-    /** Puts a new version of a widget in the place of the old one, for contexts that are to come. */
-    void replace(WidgetHost old, WidgetHost host) {
-        locked(() -> {
-            if (attached.remove(old)) {
-                attached.add(host);
-            }
-        });
+    /** Puts a new version of a widget in the place of the old one, for contexts that are to come; false if it was not there. */
+    boolean replace(WidgetHost old, WidgetHost host) {
+        lock.lock();
+        try {
+            return open && attached.remove(old) && attached.add(host);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A runtime-scoped instance begins to see this workspace. */
     private void join(Instance instance) {
-        instance.declaredEvents().forEach(event -> routing.subscribe(instance, event));
-        routing.replays(instance, state).forEach(instance.inbox()::offerAlways);
+        boolean follows = !instance.membership().inherited().isEmpty()
+                && instance.membership().begin(this, Start.at(state), Start.at(state));
+        instance.membership().declaredHere(this, state.sequence());
+        successions.listen(instance);
+        List<Delivery> replays = routing.replays(instance, state);
+        if (!follows || !instance.membership().addEarly(replays)) {
+            replays.forEach(instance.inbox()::offerAlways);
+        }
         instance.subscriptions().all().forEach(subscription -> seams.subscribe(instance, subscription));
     }
 
@@ -337,15 +315,7 @@ public final class Workspace {
     void beginAgain(Instance instance) {
         locked(() -> {
             routing.beginAgain(instance);
-            instance.membership().beginAgain(state);
-        });
-    }
-
-    /** The widget's opened() has returned, or it could not be made: the seam to later events is here. */
-    void opened(Instance instance) {
-        locked(() -> {
-            routing.opened(instance);
-            instance.born();
+            instance.membership().beginAgain(this, state);
         });
     }
 

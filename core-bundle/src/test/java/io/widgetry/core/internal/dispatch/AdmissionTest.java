@@ -43,7 +43,14 @@ public class AdmissionTest {
                 .withTokenGrants(grants)
                 .withUpdateWindow(Duration.ZERO)
                 .withLimits(new Limits(
-                        d.mailboxCapacity(), 64, agents, interactions, d.closedInteractions(), d.store(), d.traces())));
+                        d.mailboxCapacity(),
+                        64,
+                        agents,
+                        interactions,
+                        d.closedInteractions(),
+                        d.store(),
+                        d.traces(),
+                        d.messages())));
     }
 
     private static void assertRejected(Reason reason, String message, PublishResult result) {

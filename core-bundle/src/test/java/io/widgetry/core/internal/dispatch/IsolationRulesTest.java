@@ -142,7 +142,9 @@ public class IsolationRulesTest {
         }));
         rig.settle();
         assertEquals(
-                EVENTS, rig.dispatcher().widget("bad").orElseThrow().counters().failed());
+                "quarantined after as many as are configured",
+                Settings.DEFAULT.supervision().failures(),
+                rig.dispatcher().widget("bad").orElseThrow().counters().failed());
     }
 
     @Test

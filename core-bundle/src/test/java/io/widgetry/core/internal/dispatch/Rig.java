@@ -55,13 +55,22 @@ final class Rig implements AutoCloseable {
     }
 
     WidgetHost add(String id, Map<String, Object> properties, boolean prototype, Supplier<? extends Widget> objects) {
+        return add(new WidgetIdentity("test." + id, id), id, properties, prototype, objects);
+    }
+
+    WidgetHost add(
+            WidgetIdentity identity,
+            String id,
+            Map<String, Object> properties,
+            boolean prototype,
+            Supplier<? extends Widget> objects) {
         Map<String, Object> all = new HashMap<>(properties);
         all.put(WidgetDescriptor.NAME, id);
         int bundle = bundles.incrementAndGet();
         return dispatcher
                 .deployments()
                 .add(
-                        new WidgetIdentity("test." + id, id),
+                        identity,
                         bundle,
                         new BundleInfo("Test " + id, "", "1.0.0"),
                         WidgetDescriptor.of(all),
@@ -83,6 +92,11 @@ final class Rig implements AutoCloseable {
                                 }
                             }
                         });
+    }
+
+    /** The service of a widget goes. */
+    void remove(WidgetHost host) {
+        dispatcher.deployments().remove(host);
     }
 
     static Map<String, Object> scoped(String scope, String... events) {

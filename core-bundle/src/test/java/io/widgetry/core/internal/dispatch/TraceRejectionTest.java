@@ -33,7 +33,8 @@ public class TraceRejectionTest {
         Limits d = Settings.DEFAULT.limits();
         return Settings.DEFAULT
                 .withProduct(Product.AXP_CONNECT)
-                .withLimits(new Limits(d.mailboxCapacity(), d.duplicateWindow(), 1, 2, 10, d.store(), d.traces()));
+                .withLimits(new Limits(
+                        d.mailboxCapacity(), d.duplicateWindow(), 1, 2, 10, d.store(), d.traces(), d.messages()));
     }
 
     @After

@@ -25,14 +25,18 @@ final class Audit {
                         Stream.concat(Stream.of(life.declared()), life.added().stream())
                                 .toList());
             }
-            Stress.await("objects to be given back", () -> deployment.held() <= open(deployment));
+            Stress.await("objects of " + deployment + " to be given back", () -> deployment.held() <= open(deployment));
         }
     }
 
+    /** {@return how many objects may be held; a singleton is held for as long as it is deployed} */
     private static long open(Deployment deployment) {
-        return deployment.isGone()
-                ? 0
-                : deployment.lives().stream().filter(life -> !life.isClosed()).count();
+        if (deployment.isGone()) {
+            return 0;
+        }
+        return deployment.prototype()
+                ? deployment.lives().stream().filter(life -> !life.isClosed()).count()
+                : 1;
     }
 
     /** Audits callbacks of one instance. */

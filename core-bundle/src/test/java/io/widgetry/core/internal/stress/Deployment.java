@@ -100,6 +100,11 @@ final class Deployment implements WidgetSource {
         held.decrementAndGet();
     }
 
+    @Override
+    public String toString() {
+        return host + (prototype ? ", a prototype" : ", a singleton") + (gone ? ", gone" : "");
+    }
+
     /** Notes its callbacks, by context. */
     private final class Probe implements Widget {
         @Override

@@ -79,6 +79,13 @@ final class EarAudit {
         return this;
     }
 
+    /** The same for callbacks that were added by API: they begin when the first of them was added. */
+    EarAudit sinceMade(Deployment firstVersion) {
+        since(firstVersion);
+        mustAfter = ear.madeAt();
+        return this;
+    }
+
     /** Takes it for one of several versions of a widget: others are told what comes before and after. */
     EarAudit ofVersion() {
         version = true;

@@ -69,7 +69,8 @@ final class World implements AutoCloseable {
                         d.interactions(),
                         MANY,
                         d.store(),
-                        d.traces()))
+                        d.traces(),
+                        d.messages()))
                 .withWorkers(new Workers(4, 8, 16))
                 .withStopTimeout(stopTimeout)
                 .withUpdateWindow(updateWindow);

@@ -5,12 +5,14 @@ import io.widgetry.api.WorkspaceState;
 import io.widgetry.api.admin.AgentStatus;
 import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.EventMonitor;
+import io.widgetry.api.admin.EventTrace;
 import io.widgetry.api.admin.InstanceStatus;
 import io.widgetry.api.admin.InteractionStatus;
 import io.widgetry.api.admin.ObservedEvent;
 import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.admin.RuntimeStatus;
 import io.widgetry.api.admin.WidgetStatus;
+import io.widgetry.api.admin.WidgetTransition;
 import io.widgetry.api.spi.DataEventPublisher;
 import io.widgetry.api.spi.PublishResult;
 import io.widgetry.api.spi.PublishResult.Reason;
@@ -136,7 +138,7 @@ public final class FakeRuntime implements DataEventPublisher, RuntimeAdmin {
 
     @Override
     public RuntimeStatus status() {
-        return new RuntimeStatus(Product.AXP, Instant.EPOCH, 0, 0, 0, 0, accepted.size(), 0, Map.of(), 0, 0);
+        return new RuntimeStatus(Product.AXP, Instant.EPOCH, 0, 0, 0, 0, accepted.size(), 0, Map.of(), 0, 0, 0, 0);
     }
 
     @Override
@@ -162,5 +164,25 @@ public final class FakeRuntime implements DataEventPublisher, RuntimeAdmin {
     @Override
     public List<InstanceStatus> instances(String widgetId) {
         return List.of();
+    }
+
+    @Override
+    public List<WidgetTransition> transitions() {
+        return List.of();
+    }
+
+    @Override
+    public boolean release(String widgetId) {
+        return false;
+    }
+
+    @Override
+    public List<EventTrace> traces(EventFilter filter, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<EventTrace> explain(String event, Optional<String> widgetId) {
+        return Optional.empty();
     }
 }

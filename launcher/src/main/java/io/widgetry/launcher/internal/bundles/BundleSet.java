@@ -4,32 +4,29 @@ import io.widgetry.launcher.internal.home.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * Everything that belongs into the framework: the distribution's bundles, then the home's widgets.
- *
- * @param warnings about files in {@code deploy} that are left out, each a sentence that names its file
- */
-public record BundleSet(List<WantedBundle> bundles, List<String> warnings) {
+/** The distribution's bundles, by start level. What a home adds to them is the deployer's business. */
+public record BundleSet(List<WantedBundle> bundles) {
 
     /** The start level of Configuration Admin, which is to be there before anybody needs it, and of logging. */
     public static final int FIRST_LEVEL = 10;
 
-    /** The start level of widgets: after everything that the distribution starts. */
-    public static final int WIDGET_LEVEL = 60;
+    /** The start level of what a person installs by hand: after all that the distribution waits for. */
+    public static final int OTHERS_LEVEL = 60;
+
+    /** The start level of what nobody waits for: it starts when everything else is ready. */
+    public static final int LATE_LEVEL = 70;
 
     /** The directory for bundles that are installed and not started. */
     static final String LIBRARY = "library";
 
     public BundleSet {
         bundles = List.copyOf(bundles);
-        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -37,23 +34,20 @@ public record BundleSet(List<WantedBundle> bundles, List<String> warnings) {
      *
      * @throws IOException if the distribution is not whole; the message says so
      */
-    public static BundleSet read(Path distributionBundles, Path deploy) throws IOException {
-        Map<String, WantedBundle> chosen = new LinkedHashMap<>();
-        List<String> warnings = new ArrayList<>();
+    public static BundleSet read(Path distributionBundles) throws IOException {
+        Map<String, WantedBundle> bundles = new LinkedHashMap<>();
         for (Path level : levels(distributionBundles)) {
             for (Path file : Distribution.filesOf(level, ".jar")) {
-                WantedBundle bundle = distributed(level.getFileName().toString(), file);
-                chosen.put(bundle.jar().symbolicName(), bundle);
+                WantedBundle bundle = wanted(level.getFileName().toString(), file);
+                WantedBundle other = bundles.put(bundle.location(), bundle);
+                if (other != null) {
+                    throw new IOException(
+                            "the distribution is damaged: " + other.jar().file() + " and " + file
+                                    + " are the same bundle, perhaps of two versions; unpack it anew");
+                }
             }
         }
-        for (Path file : Distribution.filesOf(deploy, ".jar")) {
-            try {
-                addWidget(BundleJar.read(file), chosen, warnings);
-            } catch (NotABundleException e) {
-                warnings.add(file.getFileName() + " is left out: " + e.getMessage());
-            }
-        }
-        return new BundleSet(new ArrayList<>(chosen.values()), warnings);
+        return new BundleSet(List.copyOf(bundles.values()));
     }
 
     /** What is started before anything else. */
@@ -84,28 +78,12 @@ public record BundleSet(List<WantedBundle> bundles, List<String> warnings) {
         return directory.equals(LIBRARY) ? 1 : Integer.parseInt(directory);
     }
 
-    private static WantedBundle distributed(String level, Path file) throws IOException {
+    private static WantedBundle wanted(String level, Path file) throws IOException {
         try {
             BundleJar jar = BundleJar.read(file);
-            return new WantedBundle(jar, level(level), !jar.fragment() && !level.equals(LIBRARY), false);
+            return new WantedBundle(jar, level(level), !jar.fragment() && !level.equals(LIBRARY));
         } catch (NotABundleException e) {
             throw new IOException("the distribution is damaged: " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static void addWidget(BundleJar jar, Map<String, WantedBundle> chosen, List<String> warnings) {
-        WantedBundle other = chosen.get(jar.symbolicName());
-        if (other != null && !other.widget()) {
-            warnings.add(jar.fileName() + " is left out: " + jar.symbolicName() + " is part of Widgetry itself");
-            return;
-        }
-        BundleJar winner = jar;
-        if (other != null) {
-            winner = jar.version().compareTo(other.jar().version()) > 0 ? jar : other.jar();
-            BundleJar loser = winner == jar ? other.jar() : jar;
-            warnings.add(loser.fileName() + " is left out: it is " + loser.symbolicName() + " " + loser.version()
-                    + ", and " + winner.fileName() + " is " + winner.version() + " of the same bundle");
-        }
-        chosen.put(jar.symbolicName(), new WantedBundle(winner, WIDGET_LEVEL, !winner.fragment(), true));
     }
 }

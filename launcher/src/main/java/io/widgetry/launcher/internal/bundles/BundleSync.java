@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
- * Makes a framework hold exactly the wanted bundles: installs what is new, updates what has other content than last time,
- * uninstalls what is gone. What was installed by other means stays.
+ * Makes a framework hold the distribution's bundles: installs what is new, updates what has other content than last time,
+ * uninstalls what is gone. What was installed by other means stays: bundles of the deployer, and of a person.
  */
 public final class BundleSync {
 
@@ -29,7 +32,21 @@ public final class BundleSync {
         this.known = digests.read();
     }
 
-    /** Uninstalls what is not wanted any more. */
+    /**
+     * Finds bundles that were installed last time and that the framework left out without a word, because it could not read
+     * them. Bundles that somebody uninstalled are not among them: those were forgotten as they went.
+     */
+    public List<WantedBundle> lost(List<WantedBundle> wanted) {
+        return wanted.stream()
+                .filter(bundle -> known.containsKey(bundle.location()))
+                .filter(bundle -> framework.getBundle(bundle.location()) == null)
+                .toList();
+    }
+
+    /**
+     * Uninstalls what is not wanted any more. Among it are the widgets of a home that was last used by a version whose
+     * launcher installed them itself; the deployer does that now, at locations of its own.
+     */
     public void uninstallAllBut(List<WantedBundle> wanted) throws BundleException {
         Set<String> locations = wanted.stream().map(WantedBundle::location).collect(Collectors.toSet());
         for (Bundle bundle : framework.getBundles()) {
@@ -73,10 +90,31 @@ public final class BundleSync {
         return bundle;
     }
 
-    /** Remembers for the next start what was brought. */
-    public void remember() throws IOException {
+    /**
+     * Remembers for the next start what was brought. From now on it also forgets what somebody uninstalls: the next start
+     * installs that again, and does not take it for lost.
+     *
+     * @param onFailure is told, on the thread that uninstalls, where the latter cannot be written down
+     */
+    public void remember(Consumer<IOException> onFailure) throws IOException {
         if (!current.equals(known)) {
             digests.write(current);
+        }
+        SynchronousBundleListener listener = event -> {
+            if (event.getType() == BundleEvent.UNINSTALLED) {
+                forget(event.getBundle().getLocation(), onFailure);
+            }
+        };
+        framework.addBundleListener(listener);
+    }
+
+    private synchronized void forget(String location, Consumer<IOException> onFailure) {
+        if (current.remove(location) != null) {
+            try {
+                digests.write(current);
+            } catch (IOException e) {
+                onFailure.accept(e);
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ public enum Verb {
     RUN(0, 0, "", HOME, FEED, SPEED, PRODUCT, NO_SHELL, CONFIG),
     EXEC(1, Integer.MAX_VALUE, "\"COMMAND\"", HOME),
     SHELL(0, 0, "", HOME),
+    DEPLOY(1, 1, "FILE", HOME),
     REPLAY(1, 1, "FILE", HOME, SPEED, AGAIN),
     STOP(0, 0, "", HOME),
     HELP(0, 1, "[COMMAND]"),

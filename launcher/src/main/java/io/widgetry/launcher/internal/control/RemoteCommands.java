@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,21 +26,27 @@ public final class RemoteCommands {
 
     private final Home home;
     private final Output output;
+    private volatile boolean answered;
 
     public RemoteCommands(Home home, Output output) {
         this.home = home;
         this.output = output;
     }
 
-    /** Runs a shell command there, and returns its exit status. */
-    public int exec(Arguments arguments) throws CommandException {
+    /** Runs a shell command there, and returns its exit status. A word {@code -} in it stands for the standard input. */
+    public int exec(Arguments arguments, InputStream standardInput) throws CommandException {
         String command = String.join(" ", arguments.operands());
         if (command.isBlank()) {
             throw CommandException.refused("exec needs a command, such as \"widget:list\"");
         }
         try (ControlClient client = ControlClient.connect(home)) {
             client.request("exec " + command);
-            client.endInput();
+            // Not for every command: in a script's loop the first one would take the input of all that follow.
+            if (List.of(command.split("\\s+")).contains("-")) {
+                send(standardInput, client);
+            } else {
+                client.endInput();
+            }
             return status(client);
         } catch (IOException e) {
             throw lost(e);
@@ -54,9 +62,7 @@ public final class RemoteCommands {
             String again = arguments.has(Option.AGAIN) ? "again" : "once";
             String title = name.equals("-") ? "standard input" : fileName(name);
             client.request("replay " + speed + " " + again + " " + title);
-            Thread sender = new Thread(() -> sendFeed(feed, client), "replay");
-            sender.setDaemon(true); // the answer decides when this ends; standard input may never
-            sender.start();
+            send(feed, client);
             return status(client);
         } catch (IOException e) {
             throw lost(e);
@@ -82,21 +88,31 @@ public final class RemoteCommands {
         }
     }
 
-    private void sendFeed(InputStream feed, ControlClient client) {
+    private void send(InputStream input, ControlClient client) {
+        Thread sender = new Thread(() -> sendText(input, client), "input");
+        sender.setDaemon(true); // the answer decides when this ends; standard input may never
+        sender.start();
+    }
+
+    private void sendText(InputStream input, ControlClient client) {
         try {
             byte[] buffer = new byte[1 << 16];
-            for (int count = feed.read(buffer); count >= 0; count = feed.read(buffer)) {
+            for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
                 for (int i = 0; i < count; i++) {
                     if (buffer[i] == 0) {
-                        buffer[i] = 1; // NUL would end the feed; this is as wrong in JSON, and costs that line only
+                        buffer[i] = 1; // NUL would end the input; this is as wrong in JSON, and costs that line only
                     }
                 }
                 client.send(ByteBuffer.wrap(buffer, 0, count));
             }
             client.endInput();
         } catch (IOException e) {
-            // Either the feed cannot be read further, or the instance ended; the answer says the latter.
-            output.warn("the feed was not sent to its end: " + Reason.of(e));
+            // Either the input cannot be read further, or the instance ended; the answer says the latter. A command
+            // that
+            // has answered wants no more.
+            if (!answered) {
+                output.warn("the input was not sent to its end: " + Reason.of(e));
+            }
         }
     }
 
@@ -125,8 +141,9 @@ public final class RemoteCommands {
     }
 
     private int status(ControlClient client) throws IOException, CommandException {
-        return client.receive(output.out())
-                .orElseThrow(() -> CommandException.failed("the instance ended before it had answered"));
+        OptionalInt status = client.receive(output.out());
+        answered = status.isPresent();
+        return status.orElseThrow(() -> CommandException.failed("the instance ended before it had answered"));
     }
 
     private CommandException lost(IOException e) {

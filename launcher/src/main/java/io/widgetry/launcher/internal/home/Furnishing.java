@@ -57,7 +57,7 @@ public final class Furnishing {
             if (isNew && !name.equals(NOT_DEPLOYED) || asCopied) {
                 String digest = Digest.of(sample);
                 if (!digest.equals(known.get(name))) {
-                    Files.copy(sample, target, StandardCopyOption.REPLACE_EXISTING);
+                    copyWhole(sample, target);
                     current.put(name, digest);
                 }
             }
@@ -65,5 +65,16 @@ public final class Furnishing {
         if (!current.equals(known)) {
             record.write(current);
         }
+    }
+
+    /**
+     * A process that is killed in between leaves no half of a bundle behind. The copy is as old as the sample, so that the
+     * deployer need not wait whether somebody is still writing it.
+     */
+    private static void copyWhole(Path sample, Path target) throws IOException {
+        Path copy = target.resolveSibling("." + target.getFileName() + ".part");
+        Files.copy(sample, copy, StandardCopyOption.REPLACE_EXISTING);
+        Files.setLastModifiedTime(copy, Files.getLastModifiedTime(sample));
+        Files.move(copy, target, StandardCopyOption.REPLACE_EXISTING);
     }
 }

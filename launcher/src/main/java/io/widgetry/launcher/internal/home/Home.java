@@ -35,7 +35,8 @@ public record Home(Path directory) {
 
     /** Makes the directories that are missing. Says whether this home is a new one. */
     public boolean create() throws CommandException {
-        boolean isNew = !Files.isDirectory(deploy());
+        // Somebody who deletes "deploy" in a home that was in use does not ask for the samples.
+        boolean isNew = !Files.isDirectory(deploy()) && !Files.isDirectory(run());
         try {
             for (Path part : List.of(directory, deploy(), etc(), log(), run(), recordings())) {
                 Files.createDirectories(part);
@@ -51,7 +52,7 @@ public record Home(Path directory) {
         }
     }
 
-    /** The widget bundles to install. */
+    /** The drop folder of widgets and their configuration; what is in it is the deployer's business. */
     public Path deploy() {
         return directory.resolve("deploy");
     }

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Reads the bundles in the background, while the framework is made. */
+/** Reads the distribution's bundles in the background, while the framework is made. */
 final class BundleReading {
 
     private final FutureTask<BundleSet> reading;
 
-    BundleReading(Path distributionBundles, Path deploy) {
-        reading = new FutureTask<>(() -> BundleSet.read(distributionBundles, deploy));
+    BundleReading(Path distributionBundles) {
+        reading = new FutureTask<>(() -> BundleSet.read(distributionBundles));
         Thread thread = new Thread(reading, "widgetry-bundles");
         thread.setDaemon(true);
         thread.start();

@@ -7,15 +7,9 @@ import io.widgetry.launcher.internal.home.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 
 /** What a home keeps of its bundles between two starts. */
 record Cache(Path directory) {
@@ -51,16 +45,6 @@ record Cache(Path directory) {
 
     private Path configurationFile() {
         return directory.resolve("configuration");
-    }
-
-    /** The framework leaves out silently what it cannot read; so compare with what was installed last time. */
-    void checkComplete(BundleContext context) throws DamagedCacheException, IOException {
-        Set<String> missing = new HashSet<>(digests().read().keySet());
-        missing.removeAll(
-                Arrays.stream(context.getBundles()).map(Bundle::getLocation).collect(Collectors.toSet()));
-        if (!missing.isEmpty()) {
-            throw new DamagedCacheException(missing.size() + " of its bundles cannot be read", null);
-        }
     }
 
     void delete() throws CommandException {

@@ -31,8 +31,13 @@ final class ConfigFile {
     private static final String HEADER =
             "\":configurator:symbolic-name\": \"io.widgetry.configuration\", \":configurator:version\": \"1.0.0\"";
 
-    /** Says that nothing is configured, so that what was is no longer. */
-    static final String NONE = "{" + HEADER + "}";
+    private static final String CHECKS_PID = "org.apache.felix.hc.core.impl.executor.HealthCheckExecutorThreadPool";
+
+    /** What is configured unless the file does: health checks otherwise take a thread each, up to 25. */
+    private static final String DEFAULTS = "\"" + CHECKS_PID + "\": { \"threadPoolSize:Integer\": 4 }";
+
+    /** Says that nothing else is configured, so that what was is no longer. */
+    static final String NONE = "{" + HEADER + ", " + DEFAULTS + "}";
 
     private static final String OWN_NAME = ":configurator:symbolic-name";
 
@@ -69,7 +74,8 @@ final class ConfigFile {
             if (names.contains(OWN_NAME)) {
                 return "{" + members;
             }
-            return "{" + HEADER + (names.isEmpty() ? "" : ", ") + members;
+            String defaults = names.contains(CHECKS_PID) ? "" : ", " + DEFAULTS;
+            return "{" + HEADER + defaults + (names.isEmpty() ? "" : ", ") + members;
         } catch (JsonProcessingException e) {
             throw wrong(e.getLocation(), e.getOriginalMessage());
         }

@@ -5,14 +5,16 @@ import io.widgetry.launcher.internal.bundles.BundleSync;
 import io.widgetry.launcher.internal.bundles.WantedBundle;
 import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.cli.Output;
+import io.widgetry.launcher.internal.home.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
@@ -37,6 +39,7 @@ final class Container {
     private final Output output;
     private volatile Framework framework;
     private volatile boolean stopping;
+    private List<Bundle> late = List.of();
 
     Container(Map<String, String> properties, Path cacheDirectory, Output output) {
         this.cache = new Cache(cacheDirectory);
@@ -44,13 +47,15 @@ final class Container {
         this.properties = new HashMap<>(properties);
         this.properties.put(Constants.FRAMEWORK_STORAGE, cache.storage().toString());
         this.properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(BundleSet.FIRST_LEVEL));
+        // What a person installs by hand starts after the distribution, at each start. (The deployer chooses itself.)
+        this.properties.put("felix.startlevel.bundle", Integer.toString(BundleSet.OTHERS_LEVEL));
         // Bundles that do not start are reported here, in a sentence, and in the log file, in full.
         this.properties.put("felix.log.level", "0");
         this.output = output;
     }
 
     /**
-     * Starts the framework; afterwards each bundle is active, or was warned about.
+     * Starts the framework; afterwards each of the distribution's bundles is active that is to be started at all.
      *
      * @param reading gives the bundles; it may be going on in the background still
      * @throws CommandException if a bundle of the distribution does not start
@@ -80,11 +85,14 @@ final class Container {
         try {
             framework.init();
             BundleContext context = framework.getBundleContext();
-            cache.checkComplete(context);
             Map<WantedBundle, Bundle> bundles = startAll(context, reading.get());
             for (Map.Entry<WantedBundle, Bundle> entry : bundles.entrySet()) {
                 checkStarted(entry.getKey(), entry.getValue(), warm);
             }
+            late = bundles.entrySet().stream()
+                    .filter(entry -> entry.getKey().started() && entry.getKey().late())
+                    .map(Map.Entry::getValue)
+                    .toList();
         } catch (BundleException | IOException | RuntimeException e) {
             if (warm && !stopping) {
                 throw new DamagedCacheException(String.valueOf(e.getMessage()), e);
@@ -95,8 +103,12 @@ final class Container {
 
     /** Starts the first level, logging among it, while the other bundles are installed; then the other levels. */
     private Map<WantedBundle, Bundle> startAll(BundleContext context, BundleSet set)
-            throws BundleException, IOException, InterruptedException {
+            throws DamagedCacheException, BundleException, IOException, InterruptedException {
         BundleSync sync = new BundleSync(context, cache.digests());
+        int lost = sync.lost(set.bundles()).size();
+        if (lost > 0) {
+            throw new DamagedCacheException(lost + " of its bundles cannot be read", null);
+        }
         sync.uninstallAllBut(set.bundles());
         Map<WantedBundle, Bundle> bundles = sync.bring(set.first());
         FutureTask<Void> firstLevel = new FutureTask<>(() -> {
@@ -105,12 +117,15 @@ final class Container {
         });
         new Thread(firstLevel, "widgetry-first-level").start();
         bundles.putAll(sync.bring(set.others()));
-        sync.remember();
+        sync.remember(failure -> output.warn("the bundle cache is not written: " + Reason.of(failure)));
         cache.remember(configuration);
         await(firstLevel);
+        FrameworkStartLevel level = framework.adapt(FrameworkStartLevel.class);
         CountDownLatch reached = new CountDownLatch(1);
-        framework.adapt(FrameworkStartLevel.class).setStartLevel(BundleSet.WIDGET_LEVEL, event -> reached.countDown());
+        level.setStartLevel(BundleSet.OTHERS_LEVEL - 1, event -> reached.countDown());
         reached.await();
+        // What is there belongs to somebody else, and may take its time: nobody waits for it.
+        level.setStartLevel(BundleSet.OTHERS_LEVEL);
         return bundles;
     }
 
@@ -125,44 +140,50 @@ final class Container {
         }
     }
 
-    private void checkStarted(WantedBundle wanted, Bundle bundle, boolean warm)
+    private static void checkStarted(WantedBundle wanted, Bundle bundle, boolean warm)
             throws DamagedCacheException, CommandException {
-        if (!wanted.started() || bundle.getState() == Bundle.ACTIVE) {
+        if (!wanted.started() || wanted.late() || bundle.getState() == Bundle.ACTIVE) {
             return;
         }
-        Optional<String> failure = wanted.widget() && warm ? startAfresh(wanted, bundle) : start(bundle);
-        if (failure.isEmpty()) {
-            return;
-        }
-        String message = wanted.jar().fileName() + " does not start: " + failure.get();
-        if (wanted.widget()) {
-            output.warn("deploy/" + message);
-        } else if (warm) {
-            throw new DamagedCacheException(message, null);
-        } else {
-            throw CommandException.failed(message);
+        try {
+            bundle.start(); // again, to learn why it did not start
+        } catch (BundleException e) {
+            String message = wanted.jar().fileName() + " does not start: " + rootMessage(e);
+            if (warm) {
+                throw new DamagedCacheException(message, e);
+            }
+            throw CommandException.failed(message + "\nunpack the distribution anew if it was changed", e);
         }
     }
 
-    /** Starts a bundle again to learn why it did not start. */
-    private static Optional<String> start(Bundle bundle) {
-        try {
-            bundle.start();
-            return Optional.empty();
-        } catch (BundleException e) {
-            return Optional.of(StartFailure.reason(e));
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
         }
+        return root.getMessage() == null ? root.getClass().getName() : root.getMessage();
     }
 
-    /** The same, with what is in {@code deploy} in place of the copy in the cache, which may be damaged. */
-    private static Optional<String> startAfresh(WantedBundle wanted, Bundle bundle) {
+    /**
+     * Starts what is started only when everything else is ready.
+     *
+     * @return completes when that was tried
+     */
+    Future<?> startLate() {
+        FutureTask<Void> tried = new FutureTask<>(this::warnOfLate, null);
         try {
-            wanted.update(bundle);
-            return start(bundle);
-        } catch (BundleException e) {
-            return Optional.of(StartFailure.reason(e));
-        } catch (IOException e) {
-            return Optional.of(e.getMessage());
+            framework.adapt(FrameworkStartLevel.class).setStartLevel(BundleSet.LATE_LEVEL, event -> tried.run());
+        } catch (IllegalStateException e) {
+            tried.cancel(false); // the framework stops at this very moment
+        }
+        return tried;
+    }
+
+    private void warnOfLate() {
+        for (Bundle bundle : late) {
+            if (bundle.getState() == Bundle.RESOLVED || bundle.getState() == Bundle.INSTALLED) {
+                output.warn(bundle.getSymbolicName() + " is not started; the log file says why");
+            }
         }
     }
 

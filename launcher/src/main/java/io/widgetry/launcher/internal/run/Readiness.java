@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.osgi.framework.AllServiceListener;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.condition.Condition;
@@ -25,27 +22,19 @@ final class Readiness {
     private static final String CONDITION_ID = "io.widgetry.ready";
 
     private final BundleContext context;
+    private final Watch watch;
 
     Readiness(BundleContext context) {
         this.context = context;
+        this.watch = new Watch(context);
     }
 
-    /** Waits for the services; the exception names those that did not come. */
+    /** Waits for the services; the exception names those that did not come. Returns if the framework stops. */
     void await(Duration deadline) throws CommandException, InterruptedException {
-        CountDownLatch complete = new CountDownLatch(1);
-        AllServiceListener listener = event -> {
-            if (missing().isEmpty()) {
-                complete.countDown();
-            }
-        };
-        context.addServiceListener(listener);
-        try {
-            if (!missing().isEmpty() && !complete.await(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw CommandException.failed("not ready after " + deadline.toSeconds() + " s: nobody provides "
-                        + String.join(" and ", missing()));
-            }
-        } finally {
-            context.removeServiceListener(listener);
+        watch.until(() -> missing().isEmpty(), deadline);
+        if (!watch.frameworkStops() && !missing().isEmpty()) {
+            throw CommandException.failed("not ready after " + deadline.toSeconds() + " s: nobody provides "
+                    + String.join(" and ", missing()));
         }
     }
 
@@ -62,10 +51,23 @@ final class Readiness {
         }
     }
 
-    /** Tells the bundles: whoever waits for the condition, such as the first feed and the prompt, goes on now. */
-    void announce() {
+    /**
+     * Tells the person, then the bundles: whoever waits for the condition, such as the first feed and the prompt, goes on.
+     *
+     * @return whether there was still somebody to tell: not if the framework stops
+     */
+    boolean announce(Runnable person) {
+        if (watch.frameworkStops()) {
+            return false;
+        }
+        person.run();
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(Condition.CONDITION_ID, CONDITION_ID);
-        context.registerService(Condition.class, Condition.INSTANCE, properties);
+        try {
+            context.registerService(Condition.class, Condition.INSTANCE, properties);
+            return true;
+        } catch (IllegalStateException e) {
+            return false; // it stops at this very moment
+        }
     }
 }

@@ -17,6 +17,12 @@ public final class RunCommand {
     private static final Duration READY_DEADLINE =
             Duration.ofSeconds(Integer.getInteger("widgetry.ready.deadline", 60));
 
+    private static final Duration FIRST_PASS_DEADLINE =
+            Duration.ofSeconds(Integer.getInteger("widgetry.deployed.deadline", 30));
+
+    // Components are there when their bundle has started, or wait for something that may never come.
+    private static final Duration WIDGETS_DEADLINE = Duration.ofSeconds(2);
+
     private final Arguments arguments;
     private final Output output;
 
@@ -37,16 +43,21 @@ public final class RunCommand {
         boolean isNew = home.create();
         HomeLock lock = HomeLock.take(home);
         new Furnishing(distribution, home).provide(isNew);
-        BundleReading bundles = new BundleReading(distribution.bundles(), home.deploy());
+        BundleReading bundles = new BundleReading(distribution.bundles());
         FrameworkProperties.provideForLogging(settings, home);
         Container container = new Container(FrameworkProperties.of(settings, home), home.cache(), output);
         try (Shutdown shutdown = Shutdown.install(container, lock, output)) {
             container.start(bundles);
-            bundles.get().warnings().forEach(warning -> output.warn("deploy/" + warning));
             Readiness readiness = new Readiness(container.context());
             readiness.await(READY_DEADLINE);
-            output.line("ready in " + (System.currentTimeMillis() - startTime.join()) + " ms");
-            readiness.announce();
+            new DeployedWidgets(container.context())
+                    .await(FIRST_PASS_DEADLINE, WIDGETS_DEADLINE)
+                    .forEach(output::warn);
+            // Somebody may have told it to stop meanwhile.
+            if (readiness.announce(
+                    () -> output.line("ready in " + (System.currentTimeMillis() - startTime.join()) + " ms"))) {
+                container.startLate();
+            }
             container.awaitEnd();
         }
     }

@@ -2,6 +2,7 @@ package io.widgetry.launcher.internal.run;
 
 import io.widgetry.launcher.internal.cli.Arguments;
 import io.widgetry.launcher.internal.cli.CommandException;
+import io.widgetry.launcher.internal.cli.InputFile;
 import io.widgetry.launcher.internal.cli.Option;
 import io.widgetry.launcher.internal.home.Distribution;
 import io.widgetry.launcher.internal.home.Home;
@@ -29,7 +30,7 @@ record Settings(String feed, String speed, Optional<String> product, boolean con
                 distribution.demo(arguments.value(Option.PRODUCT)).toString());
         boolean fromInput = feed.equals(STANDARD_INPUT);
         if (!fromInput) {
-            feed = readable("the feed", feed).toString();
+            feed = InputFile.readable("the feed", feed).toString();
         }
         return new Settings(
                 feed,
@@ -45,20 +46,6 @@ record Settings(String feed, String speed, Optional<String> product, boolean con
         if (given.isEmpty() && !Files.exists(standard)) {
             return Optional.empty();
         }
-        return Optional.of(ConfigFile.read(readable("the configuration", given.orElse(standard.toString()))));
-    }
-
-    private static Path readable(String what, String name) throws CommandException {
-        Path file = Path.of(name).toAbsolutePath().normalize();
-        if (!Files.exists(file)) {
-            throw CommandException.refused(what + " " + file + " does not exist");
-        }
-        if (Files.isDirectory(file)) {
-            throw CommandException.refused(what + " " + file + " is a directory, not a file");
-        }
-        if (!Files.isReadable(file)) {
-            throw CommandException.refused(what + " " + file + " cannot be read: no permission");
-        }
-        return file;
+        return Optional.of(ConfigFile.read(InputFile.readable("the configuration", given.orElse(standard.toString()))));
     }
 }

@@ -19,37 +19,33 @@ public class BundleSetTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private Path bundles;
-    private Path deploy;
 
     @Before
-    public void makeDirectories() throws IOException {
+    public void makeDirectory() throws IOException {
         bundles = folder.newFolder("bundles").toPath();
-        deploy = folder.newFolder("deploy").toPath();
     }
 
     @Test
-    public void ordersTheDistributionByStartLevelAndTheWidgetsLast() throws IOException {
-        TestJars.bundle(deploy.resolve("a.jar"), "a.widget", "1");
+    public void ordersTheDistributionByStartLevel() throws IOException {
         TestJars.bundle(bundles.resolve("30/core.jar"), "core", "1");
-        TestJars.bundle(bundles.resolve("5/config.jar"), "config", "1");
+        TestJars.bundle(bundles.resolve("5/config.jar"), "config;singleton:=true", "1");
         TestJars.bundle(bundles.resolve("library/json.jar"), "json", "1");
 
-        BundleSet set = BundleSet.read(bundles, deploy);
+        BundleSet set = BundleSet.read(bundles);
 
-        assertEquals(List.of("json", "config", "core", "a.widget"), names(set));
+        assertEquals(List.of("json", "config", "core"), names(set.bundles()));
         assertEquals(
-                List.of(1, 5, 30, BundleSet.WIDGET_LEVEL),
+                List.of(1, 5, 30),
                 set.bundles().stream().map(WantedBundle::startLevel).toList());
-        assertEquals(List.of(), set.warnings());
     }
 
     @Test
     public void startsNeitherLibrariesNorFragments() throws IOException {
         TestJars.bundle(bundles.resolve("library/json.jar"), "json", "1");
-        TestJars.bundle(deploy.resolve("a.jar"), "a", "1", "", "Fragment-Host", "b");
-        TestJars.bundle(deploy.resolve("b.jar"), "b", "1");
+        TestJars.bundle(bundles.resolve("20/a.jar"), "a", "1", "", "Fragment-Host", "b");
+        TestJars.bundle(bundles.resolve("20/b.jar"), "b", "1");
 
-        BundleSet set = BundleSet.read(bundles, deploy);
+        BundleSet set = BundleSet.read(bundles);
 
         assertEquals(
                 List.of(false, false, true),
@@ -57,50 +53,15 @@ public class BundleSetTest {
     }
 
     @Test
-    public void leavesOutWhatIsNoBundleAndSaysWhy() throws IOException {
-        TestJars.bundle(deploy.resolve("good.jar"), "good;singleton:=true", "1");
-        Files.writeString(deploy.resolve("note.jar"), "this is no archive");
-        TestJars.plainJar(deploy.resolve("plain.jar"));
-        TestJars.bundle(deploy.resolve("odd.jar"), "odd", "one");
-        Files.createFile(deploy.resolve("README.txt"));
-        Files.createFile(deploy.resolve("empty.jar"));
+    public void tellsWhatIsStartedFirstFromTheOthers() throws IOException {
+        TestJars.bundle(bundles.resolve("10/config.jar"), "config", "1");
+        TestJars.bundle(bundles.resolve("11/core.jar"), "core", "1");
+        TestJars.bundle(bundles.resolve("library/json.jar"), "json", "1");
 
-        BundleSet set = BundleSet.read(bundles, deploy);
+        BundleSet set = BundleSet.read(bundles);
 
-        assertEquals(List.of("good"), names(set));
-        assertEquals(4, set.warnings().size());
-        assertWarns(set, "note.jar is left out: it is not a readable jar file");
-        assertWarns(set, "empty.jar is left out: it is not a readable jar file");
-        assertWarns(
-                set, "plain.jar is left out: it is a jar file but no bundle: its manifest has no Bundle-SymbolicName");
-        assertWarns(set, "odd.jar is left out: its Bundle-Version \"one\" is not a version");
-    }
-
-    @Test
-    public void takesTheLatestVersionOfABundleWhateverTheFileNames() throws IOException {
-        TestJars.bundle(deploy.resolve("1-new.jar"), "card", "1.10.0");
-        TestJars.bundle(deploy.resolve("2-old.jar"), "card", "1.9.0");
-        TestJars.bundle(deploy.resolve("3-same.jar"), "card", "1.10.0");
-
-        BundleSet set = BundleSet.read(bundles, deploy);
-
-        assertEquals(
-                List.of("1-new.jar"),
-                set.bundles().stream().map(bundle -> bundle.jar().fileName()).toList());
-        assertWarns(set, "2-old.jar is left out: it is card 1.9.0, and 1-new.jar is 1.10.0 of the same bundle");
-        assertWarns(set, "3-same.jar is left out: it is card 1.10.0, and 1-new.jar is 1.10.0 of the same bundle");
-    }
-
-    @Test
-    public void doesNotLetAWidgetReplaceAPartOfTheDistribution() throws IOException {
-        TestJars.bundle(bundles.resolve("30/core.jar"), "core", "1");
-        TestJars.bundle(deploy.resolve("my-core.jar"), "core", "2");
-
-        BundleSet set = BundleSet.read(bundles, deploy);
-
-        assertEquals(1, set.bundles().size());
-        assertEquals("core.jar", set.bundles().get(0).jar().fileName());
-        assertWarns(set, "my-core.jar is left out: core is part of Widgetry itself");
+        assertEquals(List.of("config"), names(set.first()));
+        assertEquals(List.of("json", "core"), names(set.others()));
     }
 
     @Test
@@ -108,19 +69,35 @@ public class BundleSetTest {
         Path broken = bundles.resolve("30/core.jar");
         Files.createDirectories(broken.getParent());
         Files.writeString(broken, "half a down-load");
+        assertDamaged(broken, "it is not a readable jar file (");
 
-        IOException failure = assertThrows(IOException.class, () -> BundleSet.read(bundles, deploy));
+        TestJars.plainJar(broken);
+        assertDamaged(broken, "it is a jar file but no bundle: its manifest has no Bundle-SymbolicName");
 
-        assertTrue(failure.getMessage(), failure.getMessage().startsWith("the distribution is damaged: " + broken));
+        TestJars.bundle(broken, "core", "one");
+        assertDamaged(broken, "its Bundle-Version \"one\" is not a version");
     }
 
-    private static List<String> names(BundleSet set) {
-        return set.bundles().stream().map(bundle -> bundle.jar().symbolicName()).toList();
+    @Test
+    public void givesUpOnAMixOfTwoDistributions() throws IOException {
+        Path old = TestJars.bundle(bundles.resolve("30/core-1.jar"), "core", "1");
+        Path now = TestJars.bundle(bundles.resolve("40/core.jar"), "core", "2");
+
+        IOException failure = assertThrows(IOException.class, () -> BundleSet.read(bundles));
+
+        assertEquals(
+                "the distribution is damaged: " + old + " and " + now
+                        + " are the same bundle, perhaps of two versions; unpack it anew",
+                failure.getMessage());
     }
 
-    private static void assertWarns(BundleSet set, String start) {
-        assertTrue(
-                start + " in " + set.warnings(),
-                set.warnings().stream().anyMatch(warning -> warning.startsWith(start)));
+    private void assertDamaged(Path file, String why) {
+        IOException failure = assertThrows(IOException.class, () -> BundleSet.read(bundles));
+        String message = failure.getMessage();
+        assertTrue(message, message.startsWith("the distribution is damaged: " + file + ": " + why));
+    }
+
+    private static List<String> names(List<WantedBundle> bundles) {
+        return bundles.stream().map(bundle -> bundle.jar().symbolicName()).toList();
     }
 }

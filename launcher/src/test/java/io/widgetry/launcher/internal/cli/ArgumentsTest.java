@@ -55,7 +55,7 @@ public class ArgumentsTest {
 
     @Test
     public void namesTheCommandsWhereNoneIsGiven() {
-        assertRefused("a command is missing: run, exec, shell, replay, stop, help, version");
+        assertRefused("a command is missing: run, exec, shell, deploy, replay, stop, help, version");
     }
 
     @Test
@@ -98,6 +98,7 @@ public class ArgumentsTest {
     @Test
     public void saysWhichOperandIsMissing() {
         assertRefused("replay needs FILE\nusage: widgetry replay FILE", "replay");
+        assertRefused("deploy needs FILE\nusage: widgetry deploy FILE [--home DIR]", "deploy");
         assertRefused("exec needs \"COMMAND\"", "exec", "--home", "h");
     }
 

@@ -7,6 +7,11 @@ import static org.junit.Assert.assertTrue;
 import io.widgetry.launcher.internal.cli.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -41,6 +46,21 @@ public class FurnishingTest {
         assertEquals("board 1", deployed("board.jar"));
         assertFalse(Files.exists(home.deploy().resolve("misbehaving.jar")));
         assertEquals("<configuration/>", Files.readString(home.etc().resolve("logback.xml")));
+    }
+
+    @Test
+    public void copiesASampleInOneStepAndWithItsTime() throws Exception {
+        FileTime built = FileTime.from(Instant.parse("2026-01-02T03:04:05Z"));
+        Files.setLastModifiedTime(distribution.samples().resolve("card.jar"), built);
+
+        furnish(true);
+
+        assertEquals(built, Files.getLastModifiedTime(home.deploy().resolve("card.jar")));
+        try (Stream<Path> files = Files.list(home.deploy())) {
+            assertEquals(
+                    List.of(".samples", "board.jar", "card.jar"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
     }
 
     @Test

@@ -31,6 +31,16 @@ public class HomeTest {
     }
 
     @Test
+    public void isNotNewWhereOnlyItsDeployDirectoryWasDeleted() throws Exception {
+        Home home = new Home(root().resolve("home"));
+        home.create();
+        Files.delete(home.deploy());
+
+        assertFalse(home.create());
+        assertTrue(Files.isDirectory(home.deploy()));
+    }
+
+    @Test
     public void letsNobodyElseLookAtTheControlSocket() throws Exception {
         Home home = new Home(root().resolve("home"));
         home.create();

@@ -17,6 +17,9 @@ public class ConfigFileTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
+    private static final String DEFAULTS =
+            "\"org.apache.felix.hc.core.impl.executor.HealthCheckExecutorThreadPool\": { \"threadPoolSize:Integer\": 4 }";
+
     @Test
     public void addsWhatTheConfiguratorWantsAndLeavesTheRestAsItIs() throws IOException, CommandException {
         String members =
@@ -25,8 +28,8 @@ public class ConfigFileTest {
         String given = ConfigFile.read(file("// ours {\n  { \"" + members));
 
         assertEquals(
-                "{\":configurator:symbolic-name\": \"io.widgetry.configuration\", \":configurator:version\": \"1.0.0\","
-                        + "  \"" + members,
+                "{\":configurator:symbolic-name\": \"io.widgetry.configuration\", \":configurator:version\": \"1.0.0\", "
+                        + DEFAULTS + ",  \"" + members,
                 given);
     }
 
@@ -41,7 +44,16 @@ public class ConfigFileTest {
     public void canBeEmpty() throws IOException, CommandException {
         String given = ConfigFile.read(file("{ }"));
 
-        assertTrue(given, given.endsWith("\"1.0.0\" }"));
+        assertTrue(given, given.endsWith("\"1.0.0\", " + DEFAULTS + " }"));
+    }
+
+    @Test
+    public void leavesOutADefaultThatTheFileGives() throws IOException, CommandException {
+        String pid = "\"org.apache.felix.hc.core.impl.executor.HealthCheckExecutorThreadPool\": {}";
+
+        String given = ConfigFile.read(file("{" + pid + "}"));
+
+        assertTrue(given, given.endsWith("\"1.0.0\", " + pid + "}"));
     }
 
     @Test

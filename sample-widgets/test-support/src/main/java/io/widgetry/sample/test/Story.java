@@ -7,6 +7,7 @@ import io.widgetry.api.View;
 import io.widgetry.api.Widget;
 import io.widgetry.api.WidgetApi;
 import io.widgetry.api.WidgetContext;
+import io.widgetry.api.WidgetStore;
 import io.widgetry.api.WorkspaceState;
 import io.widgetry.api.payload.Payload;
 import io.widgetry.api.payload.WidgetMessage;
@@ -39,6 +40,7 @@ public final class Story implements WidgetContext {
     private final String widgetId;
     private final Memory memory = new Memory();
     private final RecordingApi api = new RecordingApi(this);
+    private final Store store = new Store();
     private final List<View> views = new CopyOnWriteArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
     private final Set<Story> others = new LinkedHashSet<>();
@@ -239,5 +241,10 @@ public final class Story implements WidgetContext {
     @Override
     public WidgetApi newApi() {
         return new RecordingApi(this);
+    }
+
+    @Override
+    public WidgetStore store() {
+        return store;
     }
 }

@@ -1,5 +1,6 @@
 package io.widgetry.shell.internal.command;
 
+import io.widgetry.api.admin.DeploymentAdmin;
 import io.widgetry.api.admin.FeedAdmin;
 import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.shell.internal.console.ArgumentCompleter;
@@ -25,10 +26,13 @@ public final class CommandCompleter implements ArgumentCompleter {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     RuntimeAdmin runtime,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    FeedAdmin feeds) {
+                    FeedAdmin feeds,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    DeploymentAdmin deployments) {
         this(new Values(
                 Optional.ofNullable(runtime),
                 Optional.ofNullable(feeds),
+                Optional.ofNullable(deployments),
                 Path.of("").toAbsolutePath()));
     }
 

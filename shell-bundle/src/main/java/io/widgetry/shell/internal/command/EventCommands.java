@@ -2,12 +2,9 @@ package io.widgetry.shell.internal.command;
 
 import io.widgetry.api.DataEventType;
 import io.widgetry.api.admin.EventFilter;
-import io.widgetry.api.admin.InteractionStatus;
 import io.widgetry.api.admin.RuntimeAdmin;
-import io.widgetry.shell.internal.syntax.Arguments;
 import io.widgetry.shell.internal.syntax.CommandException;
 import io.widgetry.shell.internal.syntax.Kind;
-import io.widgetry.shell.internal.syntax.Nearest;
 import io.widgetry.shell.internal.syntax.Syntax;
 import io.widgetry.shell.internal.text.Times;
 import java.time.Clock;
@@ -80,67 +77,13 @@ public final class EventCommands {
             throws CommandException, InterruptedException {
         return TAIL.run(words, arguments -> {
             List<String> notes = new ArrayList<>();
-            EventFilter filter = filter(arguments, notes);
+            EventFilter filter = EventNames.ofNow(admin)
+                    .filter(arguments, (sentence, name) -> notes.add(sentence + " Waiting for " + name + "…"));
             Output output = Output.of(session);
             TailFormat format = arguments.has("--json") ? new JsonTail() : new TextTail(times);
             notes.forEach(output::note);
             new Tail(format, output, arguments.number("--count").orElse(Long.MAX_VALUE)).follow(admin, filter);
             return null;
         });
-    }
-
-    private EventFilter filter(Arguments arguments, List<String> notes) throws CommandException {
-        Optional<String> agent = arguments.find("--agent");
-        if (agent.isPresent()) {
-            agent = Optional.of(agentToFollow(agent.get(), notes));
-        }
-        Optional<String> interaction = arguments.find("--interaction");
-        if (interaction.isPresent()) {
-            interaction = Optional.of(interactionToFollow(interaction.get(), notes));
-        }
-        Optional<String> event = arguments.find("--event");
-        if (event.isPresent()) {
-            event = Optional.of(eventToFollow(event.get(), notes));
-        }
-        Optional<String> widget = arguments.find("--widget");
-        if (widget.isPresent()) {
-            widget = Optional.of(new Lookup(admin).widget(widget.get()).widgetId());
-        }
-        return new EventFilter(agent, interaction, event, widget);
-    }
-
-    private String agentToFollow(String typed, List<String> notes) throws CommandException {
-        List<String> agents =
-                admin.agents().stream().map(agent -> agent.agentId()).toList();
-        if (agents.stream().noneMatch(id -> Noun.AGENT.fits(typed, id))) {
-            notes.add(Noun.AGENT.unknown(typed, agents) + " Waiting for " + typed + "…");
-            return typed;
-        }
-        return Noun.AGENT.choose(typed, agents);
-    }
-
-    private String interactionToFollow(String typed, List<String> notes) throws CommandException {
-        List<String> live = admin.interactions().stream()
-                .map((InteractionStatus interaction) -> interaction.state().id())
-                .distinct()
-                .toList();
-        if (live.stream().noneMatch(id -> Noun.INTERACTION.fits(typed, id))) {
-            notes.add(Noun.INTERACTION.unknown(typed, live) + " Waiting for " + typed + "…");
-            return typed;
-        }
-        return Noun.INTERACTION.choose(typed, live);
-    }
-
-    /** A name outside the catalogue is as good as one in it, but a slip of the keyboard is more likely. */
-    private static String eventToFollow(String typed, List<String> notes) throws CommandException {
-        List<String> names = Catalogue.names();
-        if (names.stream().noneMatch(name -> Noun.EVENT.fits(typed, name))) {
-            List<String> near = Nearest.to(typed, names);
-            notes.add(typed + " is not in the catalogue"
-                    + (near.isEmpty() ? "." : "; did you mean " + Nearest.joined(near, "or") + "?")
-                    + " Waiting for it…");
-            return typed;
-        }
-        return Noun.EVENT.choose(typed, names);
     }
 }

@@ -16,8 +16,10 @@ enum Noun {
             "No interaction %s is live", "the live ones are %s", "there is none", "interactions", "interaction:list"),
     WIDGET("No widget %s is deployed", "the deployed widgets are %s", "there is none", "widgets", "widget:list"),
     EVENT("No event %s is known", "the known ones are %s", "there is none", "events", "event:catalog"),
+    BUNDLE("No bundle %s is deployed", "the deployed ones are %s", "there is none", "bundles", "deploy:list"),
     FEED("There is no feed %s", "the feeds are %s", "none has been played since the start", "feeds", "feed:list"),
     RECORDING("There is no recording %s", "the recordings are %s", "none has been made", "recordings", "feed:list"),
+    CHECK("There is no health check %s", "the checks are %s", "there is none at all", "checks", "health"),
     CONTEXT("It has no instance for %s", "it has some for %s", "it has none at all", "contexts", "widget:info"),
     COMMAND("There is no command %s", "the commands are %s", "there is none", "commands", "help");
 
@@ -74,6 +76,10 @@ enum Noun {
             String begin = typed.substring(0, cut);
             String end = typed.substring(cut + 1);
             return name.length() >= begin.length() + end.length() && name.startsWith(begin) && name.endsWith(end);
+        }
+        if (this == BUNDLE) {
+            // what is removed should have been meant: the last part, whole, is as short as it gets
+            return !typed.isEmpty() && name.endsWith("." + typed);
         }
         // numbers are never abbreviated: feed 1 is not feed 12
         boolean whole = typed.isEmpty() || this == FEED || this == RECORDING;

@@ -57,12 +57,21 @@ public final class RuntimeCommands {
                     .row("Accepted", Numbers.of(status.accepted(), "event", "events"))
                     .row("Duplicates", status.duplicates())
                     .row("Rejected", rejected(status.rejected()))
-                    .row(
-                            "Workers",
-                            "%s busy of %s"
-                                    .formatted(Numbers.text(status.busyWorkers()), Numbers.text(status.workers())))
+                    .row("Workers", workers(status))
                     .toString();
         });
+    }
+
+    /** The threads that deliver events, and those that a widget does not give back. */
+    static String workers(RuntimeStatus status) {
+        String busy = "%s busy of %s".formatted(Numbers.text(status.busyWorkers()), Numbers.text(status.workers()));
+        return status.abandonedThreads() == 0
+                ? busy
+                : "%s, %s given up of at most %s"
+                        .formatted(
+                                busy,
+                                Numbers.of(status.abandonedThreads(), "thread", "threads"),
+                                Numbers.text(status.abandonedLimit()));
     }
 
     private static <R extends Enum<R>> String rejected(Map<R, Long> reasons) {

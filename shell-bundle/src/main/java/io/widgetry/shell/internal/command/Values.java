@@ -1,5 +1,7 @@
 package io.widgetry.shell.internal.command;
 
+import io.widgetry.api.admin.DeploymentAdmin;
+import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.FeedAdmin;
 import io.widgetry.api.admin.RecordingStatus;
 import io.widgetry.api.admin.RuntimeAdmin;
@@ -24,12 +26,18 @@ import java.util.stream.Stream;
  *
  * @param runtime empty while there is no core
  * @param feeds empty while there is no feed bundle
+ * @param deployments empty while there is no deployer
  * @param directory where relative file names begin
  */
-record Values(Optional<RuntimeAdmin> runtime, Optional<FeedAdmin> feeds, Path directory) {
+record Values(
+        Optional<RuntimeAdmin> runtime,
+        Optional<FeedAdmin> feeds,
+        Optional<DeploymentAdmin> deployments,
+        Path directory) {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:@+/-]*");
     private static final Pattern PLAIN_FILE = Pattern.compile("[\\p{L}\\p{N}._@+/][\\p{L}\\p{N}._@+/ -]*");
     private static final int MOST_FILES = 1_000;
+    private static final int MOST_TRACES = 20;
 
     /**
      * The values of a kind.
@@ -50,6 +58,15 @@ record Values(Optional<RuntimeAdmin> runtime, Optional<FeedAdmin> feeds, Path di
                 list(runtime, RuntimeAdmin::interactions)
                         .flatMap(each -> each.state().interaction().map(Interaction::channel).stream());
             case WIDGET -> list(runtime, RuntimeAdmin::widgets).map(each -> each.widgetId());
+            case QUARANTINED ->
+                list(runtime, RuntimeAdmin::widgets)
+                        .filter(each -> each.quarantine().isPresent())
+                        .map(each -> each.widgetId());
+            case COLUMN -> TopColumn.names().stream();
+            case TRACE ->
+                list(runtime, admin -> admin.traces(EventFilter.ALL, MOST_TRACES))
+                        .map(each -> Long.toString(each.number()));
+            case BUNDLE -> list(deployments, DeploymentAdmin::deployments).flatMap(each -> each.bundle().stream());
             case EVENT -> Catalogue.names().stream();
             case FEED -> list(feeds, FeedAdmin::feeds).map(each -> Integer.toString(each.id()));
             case RECORDING ->
@@ -60,7 +77,12 @@ record Values(Optional<RuntimeAdmin> runtime, Optional<FeedAdmin> feeds, Path di
             case COMMAND -> Commands.names().stream();
             case FILE, TEXT -> Stream.empty();
         };
-        return all.filter(value -> PLAIN.matcher(value).matches()).distinct().toList();
+        return all.filter(Values::isPlain).distinct().toList();
+    }
+
+    /** Whether the shell reads it as one word that means nothing else. */
+    static boolean isPlain(String value) {
+        return PLAIN.matcher(value).matches();
     }
 
     private Stream<String> agents() {

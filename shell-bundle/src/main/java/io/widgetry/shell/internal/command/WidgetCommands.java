@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
         function = {"list", "info", "show", "subscriptions"})
 public final class WidgetCommands {
     private static final String LISTS = "lists the deployed widgets and how they fare";
-    private static final String INFORMS = "shows a widget's bundle, mailbox, subscriptions, instances and diagnoses";
+    private static final String INFORMS = "shows a widget's bundle, state, cost, stall, subscriptions and instances";
     private static final String SHOWS = "draws what a widget shows";
     private static final String SUBSCRIBES = "shows who listens to what";
 
@@ -62,12 +62,8 @@ public final class WidgetCommands {
             if (widgets.isEmpty()) {
                 return "No widget is deployed.";
             }
-            List<String> diagnosed = widgets.stream()
-                    .filter(widget -> !widget.diagnoses().isEmpty())
-                    .map(WidgetStatus::widgetId)
-                    .toList();
-            return WidgetTables.widgets(widgets, times)
-                    + (diagnosed.isEmpty() ? "" : "\n\n" + WidgetTables.diagnosed(diagnosed));
+            List<String> notes = WidgetTables.notes(widgets);
+            return WidgetTables.widgets(widgets, times) + (notes.isEmpty() ? "" : "\n\n" + String.join("\n", notes));
         });
     }
 
@@ -78,7 +74,7 @@ public final class WidgetCommands {
             List<InstanceStatus> instances = admin.instances(widget.widgetId());
             return String.join(
                     "\n\n",
-                    WidgetTables.details(widget, times),
+                    WidgetDetails.of(widget, times),
                     widget.subscriptions().isEmpty()
                             ? "It subscribes to nothing."
                             : WidgetTables.subscriptions(widget.subscriptions()),

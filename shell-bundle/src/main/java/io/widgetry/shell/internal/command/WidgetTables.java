@@ -6,24 +6,30 @@ import io.widgetry.api.admin.SubscriptionStatus;
 import io.widgetry.api.admin.WidgetState;
 import io.widgetry.api.admin.WidgetStatus;
 import io.widgetry.shell.internal.text.Column;
-import io.widgetry.shell.internal.text.Details;
 import io.widgetry.shell.internal.text.Ids;
 import io.widgetry.shell.internal.text.Numbers;
 import io.widgetry.shell.internal.text.Table;
+import io.widgetry.shell.internal.text.Text;
 import io.widgetry.shell.internal.text.Times;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Widgets, their instances and their subscriptions as text. */
 final class WidgetTables {
+    /** So much of a widget's id tells it from others, as a rule. */
+    static final int NAME = 15;
+
     private WidgetTables() {}
 
     static String widgets(List<WidgetStatus> widgets, Times times) {
         Table table = Table.of(
-                Column.text("WIDGET"),
+                Column.text("WIDGET", NAME),
                 Column.text("VERSION"),
                 Column.whole("SCOPE"),
                 Column.whole("STATE"),
@@ -31,61 +37,70 @@ final class WidgetTables {
                 Column.number("QUEUED"),
                 Column.number("DELIVERED"),
                 Column.number("FAILED"),
-                Column.number("DROPPED"));
+                Column.number("P99"));
         for (WidgetStatus widget : widgets) {
             table.row(
                     widget.widgetId(),
                     widget.version(),
                     small(widget.scope()),
-                    small(widget.state())
-                            + (widget.state() == WidgetState.STALLED ? " " + times.ago(widget.stateSince()) : ""),
+                    state(widget, times),
                     widget.instances(),
                     widget.counters().queued(),
                     widget.counters().delivered(),
                     widget.counters().failed(),
-                    widget.counters().dropped());
+                    took(widget.cost().percentile99()));
         }
         return table.toString();
     }
 
-    /** Where to read what is wrong. */
-    static String diagnosed(List<String> widgets) {
-        return "There is something to know about " + Noun.listed(widgets) + ": widget:info tells it.";
+    /** The state, and for how long it has been so where that counts. */
+    static String state(WidgetStatus widget, Times times) {
+        return switch (widget.state()) {
+            case STALLED, QUARANTINED -> small(widget.state()) + " " + times.roughlyAgo(widget.stateSince());
+            case HEALTHY, SLOW, PROBING, FAILED, WAITING -> small(widget.state());
+        };
     }
 
-    static String details(WidgetStatus widget, Times times) {
-        return new Details()
-                .row("Widget", widget.widgetId())
-                .row("Bundle", "%s %s [%d]".formatted(widget.bundle(), widget.version(), widget.bundleId()))
-                .row("Component", widget.component())
-                .row(
-                        "Scope",
-                        small(widget.scope())
-                                + (widget.prototype()
-                                        ? ", an object for each context"
-                                        : ", one object for all contexts"))
-                .row("State", "%s since %s".formatted(small(widget.state()), times.at(widget.stateSince())))
-                .row("Mailbox", mailbox(widget))
-                .row("Queued", widget.counters().queued())
-                .row(
-                        "Delivered",
-                        Numbers.text(widget.counters().delivered()) + ", "
-                                + Numbers.text(widget.counters().failed()) + " of them failed")
-                .row("Dropped", widget.counters().dropped())
-                .row("Conflated", widget.counters().conflated())
-                .row("Last failure", widget.lastFailure())
-                .rows("To know", widget.diagnoses())
-                .toString();
+    /** How long callbacks took; empty if there were none. */
+    static Optional<String> took(Duration duration) {
+        return duration.isZero() ? Optional.empty() : Optional.of(Times.took(duration));
     }
 
-    private static String mailbox(WidgetStatus widget) {
-        return "%s for each instance; when it is full, the %s occurrence is dropped"
-                .formatted(
-                        Numbers.of(widget.capacity(), "event", "events"),
-                        switch (widget.overflow()) {
-                            case DROP_OLDEST -> "oldest";
-                            case DROP_NEWEST -> "newest";
-                        });
+    /** What the table does not say: what was lost, and where to read what is wrong. */
+    static List<String> notes(List<WidgetStatus> widgets) {
+        List<String> notes = new ArrayList<>();
+        List<WidgetStatus> losers = widgets.stream()
+                .filter(widget -> widget.counters().dropped() > 0)
+                .toList();
+        if (!losers.isEmpty()) {
+            long dropped = losers.stream()
+                    .mapToLong(widget -> widget.counters().dropped())
+                    .sum();
+            notes.add("%s dropped: %s."
+                    .formatted(
+                            Numbers.of(dropped, "occurrence was", "occurrences were"),
+                            Noun.listed(losers.stream()
+                                    .map(widget ->
+                                            Numbers.text(widget.counters().dropped()) + " for " + widget.widgetId())
+                                    .toList())));
+        }
+        List<String> remarkable = widgets.stream()
+                .filter(widget -> !widget.diagnoses().isEmpty() || isInTrouble(widget.state()))
+                .map(WidgetStatus::widgetId)
+                .toList();
+        if (!remarkable.isEmpty()) {
+            notes.add("There is something to know about " + Noun.listed(remarkable) + ": widget:info tells it.");
+        }
+        return notes.stream()
+                .flatMap(note -> Text.wrap(Text.clean(note), Text.WIDTH).stream())
+                .toList();
+    }
+
+    private static boolean isInTrouble(WidgetState state) {
+        return switch (state) {
+            case STALLED, QUARANTINED, PROBING, FAILED -> true;
+            case HEALTHY, SLOW, WAITING -> false;
+        };
     }
 
     static String subscriptions(List<SubscriptionStatus> subscriptions) {

@@ -20,14 +20,18 @@ final class ByteQueue {
     private int size;
     private boolean ended;
     private boolean broken;
+    private boolean discarding;
 
     /** Adds bytes. Fails once the queue is broken: then nobody takes any more. */
     synchronized void put(byte[] bytes) throws IOException {
-        while (size >= CAPACITY && !broken) {
+        while (size >= CAPACITY && !broken && !discarding) {
             await();
         }
         if (broken) {
             throw new IOException("the client is gone");
+        }
+        if (discarding) {
+            return;
         }
         chunks.add(bytes);
         size += bytes.length;
@@ -59,6 +63,15 @@ final class ByteQueue {
     /** Nothing more is put; what is there can still be taken. */
     synchronized void end() {
         ended = true;
+        notifyAll();
+    }
+
+    /** Nobody takes any more: what is there, and what is still put, is dropped, and nobody waits for room. */
+    synchronized void discard() {
+        discarding = true;
+        ended = true;
+        chunks.clear();
+        size = 0;
         notifyAll();
     }
 

@@ -34,6 +34,7 @@ final class Connection {
     private final String name = "widgetry-control-" + COUNT.incrementAndGet();
     private final ByteQueue input = new ByteQueue();
     private final ByteQueue output = new ByteQueue();
+    private final Thread reader = new Thread(this::read, name + "-in");
     private final Thread writer = new Thread(this::write, name + "-out");
     private Runnable whenGone = () -> {};
     private boolean gone;
@@ -46,7 +47,6 @@ final class Connection {
     }
 
     void start() {
-        Thread reader = new Thread(this::read, name + "-in");
         reader.setDaemon(true);
         reader.start();
     }
@@ -133,10 +133,14 @@ final class Connection {
 
     private void finish(int status) {
         Thread.interrupted(); // the answer goes out, whatever ended the command
+        input.discard(); // a client that is still sending must come to read the answer
         try {
             output.put(("\0" + status).getBytes(StandardCharsets.US_ASCII));
             output.end();
             writer.join(LAST_WORD_MILLIS);
+            // the client closes first: a socket that is closed with something unread in it loses the answer
+            channel.shutdownOutput();
+            reader.join(LAST_WORD_MILLIS);
             channel.close();
         } catch (IOException | InterruptedException e) {
             LOG.debug("{} did not get its answer: {}", name, e.getMessage());

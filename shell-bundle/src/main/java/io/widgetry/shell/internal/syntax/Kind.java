@@ -12,6 +12,14 @@ public enum Kind {
     CHANNEL,
     /** The id of a deployed widget. */
     WIDGET,
+    /** The id of a quarantined widget. */
+    QUARANTINED,
+    /** A column of widget:top. */
+    COLUMN,
+    /** The number of a traced event. */
+    TRACE,
+    /** The symbolic name of a bundle of the drop folder. */
+    BUNDLE,
     /** The name of an event of the catalogue. */
     EVENT,
     /** The number of a feed. */

@@ -1,13 +1,14 @@
 package io.widgetry.shell.internal.text;
 
+import io.widgetry.shell.internal.text.Column.Fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Rows in aligned columns, at most {@link Text#WIDTH} wide. Where the rows need more, the widest text columns are cut.
- * Cells are cleaned here, so that no command can forget it.
+ * Rows in aligned columns, at most {@link Text#WIDTH} wide. Where the rows need more, a sentence in the last column goes
+ * on below, and the widest text columns are cut. Cells are cleaned here, so that no command can forget it.
  */
 public final class Table {
     private static final String GAP = "  ";
@@ -83,24 +84,41 @@ public final class Table {
         return widths;
     }
 
-    /** The widest column that can give something up; -1 if none can. */
+    /** The widest column that can give something up, one that loses nothing by it before others; -1 if none can. */
     private int widest(int[] widths) {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
-            if (widths[i] > columns.get(i).least() && (widest < 0 || widths[i] > widths[widest])) {
-                widest = i;
+            if (widths[i] > columns.get(i).least()) {
+                if (columns.get(i).fit() == Fit.WRAPPED) {
+                    return i;
+                }
+                widest = widest < 0 || widths[i] > widths[widest] ? i : widest;
             }
         }
         return widest;
     }
 
     private void line(StringBuilder text, List<String> cells, int[] widths) {
+        int last = widths.length - 1;
+        int left = Arrays.stream(widths).limit(last).sum() + GAP.length() * last;
+        List<String> parts = columns.get(last).fit() == Fit.WRAPPED && left + widths[last] <= Text.WIDTH
+                ? Text.wrap(cells.get(last), widths[last])
+                : List.of(cut(cells.get(last), last, widths));
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String cell = Text.cut(cells.get(i), widths[i]);
+            String cell = i < last ? cut(cells.get(i), i, widths) : parts.get(0);
             String padding = " ".repeat(widths[i] - Text.width(cell));
             line.append(i == 0 ? "" : GAP).append(columns.get(i).right() ? padding + cell : cell + padding);
         }
         text.append(Text.cut(line.toString().stripTrailing(), Text.WIDTH));
+        parts.stream()
+                .skip(1)
+                .forEach(part -> text.append('\n').append(" ".repeat(left)).append(part));
+    }
+
+    private String cut(String cell, int column, int[] widths) {
+        return columns.get(column).fit() == Fit.END
+                ? Text.cutBeginning(cell, widths[column])
+                : Text.cut(cell, widths[column]);
     }
 }

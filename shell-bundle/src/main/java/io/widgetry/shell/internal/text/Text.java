@@ -109,6 +109,21 @@ public final class Text {
     }
 
     /**
+     * Cuts the beginning of a text that is too wide, and shows that it did.
+     *
+     * @param text a clean text
+     * @param columns how many there are, at least 1
+     * @return the text, or {@code …} and its end
+     */
+    public static String cutBeginning(String text, int columns) {
+        int from = 0;
+        while (width(text.substring(from)) > (from == 0 ? columns : columns - 1)) {
+            from = text.offsetByCodePoints(from, 1);
+        }
+        return from == 0 ? text : "…" + text.substring(from);
+    }
+
+    /**
      * Fills a text with blanks on its right.
      *
      * @param text a clean text
@@ -132,8 +147,8 @@ public final class Text {
         while (width(rest) > columns) {
             int end = Math.max(fitting(rest, columns), rest.offsetByCodePoints(0, 1));
             int blank = rest.lastIndexOf(' ', end);
-            // a blank in the first half would leave too much of the line empty
-            int cut = blank > end / 2 ? blank : end;
+            // a blank in the first third would leave too much of the line empty
+            int cut = blank > end / 3 ? blank : end;
             lines.add(rest.substring(0, cut).stripTrailing());
             rest = rest.substring(cut).stripLeading();
         }

@@ -4,7 +4,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.Scope;
+import io.widgetry.api.admin.EventTrace;
 import io.widgetry.api.admin.FeedStatus.State;
+import io.widgetry.api.admin.Quarantine;
 import io.widgetry.api.admin.RecordingStatus;
 import io.widgetry.api.admin.WidgetState;
 import io.widgetry.shell.internal.syntax.Syntax;
@@ -23,6 +25,7 @@ public class CommandCompleterTest {
 
     private final FakeRuntime runtime = new FakeRuntime();
     private final FakeFeeds feeds = new FakeFeeds();
+    private final FakeDeployments deployments = new FakeDeployments();
     private CommandCompleter completer;
 
     @Before
@@ -36,7 +39,10 @@ public class CommandCompleterTest {
         feeds.recordings.add(new RecordingStatus(4, "a", true, 0, 0, Samples.NINE, Optional.empty()));
         feeds.recordings.add(new RecordingStatus(5, "b", false, 0, 0, Samples.NINE, Optional.empty()));
         completer = new CommandCompleter(new Values(
-                Optional.of(runtime), Optional.of(feeds), folder.getRoot().toPath()));
+                Optional.of(runtime),
+                Optional.of(feeds),
+                Optional.of(deployments),
+                folder.getRoot().toPath()));
     }
 
     private List<String> candidates(String command, String... words) {
@@ -53,6 +59,33 @@ public class CommandCompleterTest {
         assertEquals(List.of("3"), candidates("feed:pause", ""));
         assertEquals(Catalogue.names(), candidates("event:catalog", "on"));
         assertTrue(candidates("widgetry:help", "").contains("event:tail"));
+    }
+
+    @Test
+    public void whatCanBeReleasedExplainedAndRolledBackIsOffered() {
+        runtime.widgets.add(WidgetSample.of("team-board")
+                .quarantined(new Quarantine("it stalled", Samples.NINE, Optional.empty(), 0))
+                .status());
+        runtime.traces.add(new EventTrace(
+                8_127,
+                "onMessageEvent",
+                "600008",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Samples.NINE,
+                1,
+                Optional.empty(),
+                List.of()));
+        deployments.deployments.add(FakeDeployments.active("a.jar", "com.acme.a", 7));
+        assertEquals(List.of("team-board"), candidates("widget:release", ""));
+        assertEquals(List.of("caller-card", "team-board"), candidates("widget:history", ""));
+        assertEquals(List.of("8127"), candidates("event:why", ""));
+        assertEquals(List.of("caller-card", "team-board"), candidates("event:why", "8127", ""));
+        assertEquals(List.of("com.acme.a"), candidates("deploy:rollback", ""));
+        assertEquals(List.of("com.acme.a"), candidates("deploy:history", ""));
+        assertEquals(TopColumn.names(), candidates("widget:top", "--sort", ""));
+        assertTrue(candidates("widget:top", "--sort", "").contains("p99"));
     }
 
     @Test
@@ -120,7 +153,7 @@ public class CommandCompleterTest {
 
     @Test
     public void withoutACoreNamesAndOptionsRemain() {
-        CommandCompleter alone = new CommandCompleter(null, null);
+        CommandCompleter alone = new CommandCompleter(null, null, null);
         assertEquals(List.of("--help"), alone.candidates("agent:info", List.of("")));
         assertEquals(Catalogue.names(), alone.candidates("event:catalog", List.of("")));
     }

@@ -20,9 +20,15 @@ public class CommandDescriptionTest {
             AgentCommands.class,
             InteractionCommands.class,
             WidgetCommands.class,
+            SupervisionCommands.class,
             EventCommands.class,
+            TraceCommands.class,
             PublishCommand.class,
             FeedCommands.class,
+            DeployCommands.class,
+            HealthCheckCommand.class,
+            HealthCommand.class,
+            MetricsCommand.class,
             RuntimeCommands.class,
             HelpCommand.class);
 
@@ -72,7 +78,7 @@ public class CommandDescriptionTest {
         for (Syntax command : Commands.ALL) {
             assertTrue(command.name(), command.sentence().length() > 10);
             assertFalse(command.name(), command.sentence().endsWith("."));
-            String function = command == HelpCommand.HELP ? "help" : command.name();
+            String function = command.name().replaceFirst("^widgetry:", "");
             assertTrue(command.example(), (command.example() + " ").startsWith(function + " "));
             for (Parameter parameter : command.parameters()) {
                 assertTrue(

@@ -5,18 +5,22 @@ import io.widgetry.api.WorkspaceState;
 import io.widgetry.api.admin.AgentStatus;
 import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.EventMonitor;
+import io.widgetry.api.admin.EventTrace;
 import io.widgetry.api.admin.InstanceStatus;
 import io.widgetry.api.admin.InteractionStatus;
 import io.widgetry.api.admin.ObservedEvent;
 import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.admin.RuntimeStatus;
 import io.widgetry.api.admin.WidgetStatus;
+import io.widgetry.api.admin.WidgetTransition;
 import io.widgetry.api.spi.PublishResult.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,12 +33,28 @@ final class FakeRuntime implements RuntimeAdmin {
     final List<InteractionStatus> interactions = new ArrayList<>();
     final List<WidgetStatus> widgets = new ArrayList<>();
     final List<InstanceStatus> instances = new ArrayList<>();
+    final List<WidgetTransition> transitions = new ArrayList<>();
+    final List<EventTrace> traces = new ArrayList<>();
+    final List<Optional<String>> explained = new ArrayList<>();
+    final Set<String> quarantined = new HashSet<>();
     final AtomicLong missed = new AtomicLong();
     final CountDownLatch watched = new CountDownLatch(1);
     final CountDownLatch unwatched = new CountDownLatch(1);
+    private int abandoned;
+    private Runnable onStatus = () -> {};
     private volatile EventFilter filter;
     private volatile boolean stopped;
     private volatile Consumer<ObservedEvent> listener;
+
+    /** Has so many threads given up. */
+    void abandon(int threads) {
+        abandoned = threads;
+    }
+
+    /** Says what to do whenever somebody looks at the status. */
+    void onStatus(Runnable action) {
+        onStatus = action;
+    }
 
     void happen(ObservedEvent event) {
         listener.accept(event);
@@ -64,6 +84,7 @@ final class FakeRuntime implements RuntimeAdmin {
 
     @Override
     public RuntimeStatus status() {
+        onStatus.run();
         return new RuntimeStatus(
                 Product.AXP,
                 Samples.NINE,
@@ -75,7 +96,9 @@ final class FakeRuntime implements RuntimeAdmin {
                 3,
                 Map.of(Reason.MALFORMED, 1L, Reason.NO_INTERACTION, 2L, Reason.LIMIT, 0L),
                 8,
-                2);
+                2,
+                abandoned,
+                16);
     }
 
     @Override
@@ -126,5 +149,31 @@ final class FakeRuntime implements RuntimeAdmin {
                 unwatched.countDown();
             }
         };
+    }
+
+    @Override
+    public List<WidgetTransition> transitions() {
+        return transitions;
+    }
+
+    @Override
+    public boolean release(String widgetId) {
+        return quarantined.remove(widgetId);
+    }
+
+    @Override
+    public List<EventTrace> traces(EventFilter wanted, int limit) {
+        filter = wanted;
+        return traces.stream().limit(limit).toList();
+    }
+
+    @Override
+    public Optional<EventTrace> explain(String event, Optional<String> widgetId) {
+        explained.add(widgetId);
+        return traces.stream()
+                .filter(trace -> Long.toString(trace.number()).equals(event)
+                        || trace.id().equals(Optional.of(event))
+                        || (trace.agentId() + "/" + trace.sequence()).equals(event))
+                .findFirst();
     }
 }

@@ -75,7 +75,8 @@ public class HelpCommandTest {
     @Test
     public void anUnknownCommandIsASentence() {
         assertEquals(
-                "There is no command agent:lsit; did you mean agent:list? help shows all 22.",
+                "There is no command agent:lsit; did you mean agent:list? help shows all " + (Commands.ALL.size() + 2)
+                        + ".",
                 assertThrows(CommandException.class, () -> gogo.run("help agent:lsit"))
                         .getMessage());
     }

@@ -10,6 +10,7 @@ import io.widgetry.api.admin.InstanceStatus;
 import io.widgetry.api.admin.InteractionStatus;
 import io.widgetry.api.admin.ObservedEvent;
 import io.widgetry.api.admin.SubscriptionStatus;
+import io.widgetry.api.admin.WidgetCost;
 import io.widgetry.api.admin.WidgetState;
 import io.widgetry.api.admin.WidgetStatus;
 import io.widgetry.api.payload.Capabilities;
@@ -30,6 +31,15 @@ final class Samples {
     static final String CHAT = "0c52e8a6-3b53-4f7e-8f5c-1a2b3c4d5e6f";
     static final Instant NINE = Instant.parse("2026-11-22T09:00:00Z");
     static final Clock CLOCK = Clock.fixed(NINE.plusSeconds(300), ZoneOffset.UTC);
+
+    static final WidgetCost COST = new WidgetCost(
+            3.4,
+            0,
+            Duration.ofNanos(30_000),
+            Duration.ofNanos(400_000),
+            Duration.ofMillis(12),
+            Duration.ofMillis(1_300),
+            Duration.ofMillis(800));
 
     private Samples() {}
 
@@ -99,6 +109,10 @@ final class Samples {
                 256,
                 Overflow.DROP_NEWEST,
                 new Counters(37, 1_204, 2, 1, 5),
+                new Counters(37, 204, 2, 1, 5),
+                COST,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of());
     }

@@ -9,6 +9,7 @@ import io.widgetry.api.Scope;
 import io.widgetry.api.View;
 import io.widgetry.api.admin.Counters;
 import io.widgetry.api.admin.SubscriptionStatus;
+import io.widgetry.api.admin.WidgetCost;
 import io.widgetry.api.admin.WidgetState;
 import io.widgetry.api.admin.WidgetStatus;
 import io.widgetry.shell.internal.syntax.CommandException;
@@ -45,6 +46,10 @@ public class WidgetCommandsTest {
                 1,
                 Overflow.DROP_OLDEST,
                 new Counters(37, 310, 0, 12, 5),
+                Counters.ZERO,
+                WidgetCost.NONE,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of("java.lang.IllegalStateException at io.widgetry.sample.teamboard.TeamBoard.onDataEvent:31"),
                 List.of("It is agent-scoped and subscribes to onInteractionEvent, which it is never sent.")));
         runtime.interactions.add(Samples.interaction("600008", Samples.CALL, null));
@@ -67,10 +72,11 @@ public class WidgetCommandsTest {
     @Test
     public void widgetsAreATableThatSaysWhereThereIsSomethingToKnow() throws Exception {
         assertEquals("""
-                WIDGET       VERSION  SCOPE        STATE        INSTANCES  QUEUED  DELIVERED  FAILED  DROPPED
-                caller-card  1.1.0    interaction  healthy              3      37      1,204       2        1
-                team-board   1.0.0    agent        stalled 4 s          2      37        310       0       12
+                WIDGET       VERSION  SCOPE        STATE        INSTANCES  QUEUED  DELIVERED  FAILED     P99
+                caller-card  1.1.0    interaction  healthy              3      37      1,204       2  0.4 ms
+                team-board   1.0.0    agent        stalled 4 s          2      37        310       0       –
 
+                13 occurrences were dropped: 1 for caller-card and 12 for team-board.
                 There is something to know about team-board: widget:info tells it.""", commands.list(new String[0]));
     }
 
@@ -92,6 +98,10 @@ public class WidgetCommandsTest {
                 256,
                 Overflow.DROP_NEWEST,
                 new Counters(100_000, 1_000_000_000, 1_000_000, 1_000_000, 0),
+                Counters.ZERO,
+                WidgetCost.NONE,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of()));
         String table = commands.list(new String[0]);
@@ -109,16 +119,21 @@ public class WidgetCommandsTest {
     @Test
     public void aWidgetIsShownWithSubscriptionsAndInstances() throws Exception {
         assertEquals("""
-                Widget     caller-card
-                Bundle     io.widgetry.sample.caller-card 1.1.0 [17]
-                Component  io.widgetry.sample.Component
-                Scope      interaction, an object for each context
-                State      healthy since 09:04:56
-                Mailbox    256 events for each instance; when it is full, the newest occurrence is dropped
-                Queued     37
-                Delivered  1,204, 2 of them failed
-                Dropped    1
-                Conflated  5
+                Widget        caller-card
+                Bundle        io.widgetry.sample.caller-card 1.1.0 [17]
+                Component     io.widgetry.sample.Component
+                Scope         interaction, an object for each context
+                State         healthy since 09:04:56
+                Cost          3.4/s in the last minute; a callback took < 0.1 ms (median), 0.4 ms (99th percentile),
+                              12 ms (longest)
+                              its callbacks have been running for 1.3 s since it was deployed, and used 800 ms of
+                              processor time
+                Mailbox       256 events for each instance; when it is full, the newest occurrence is dropped
+                Queued        37
+                Delivered     1,204, 2 of them failed
+                Dropped       1
+                Conflated     5
+                This version  204 delivered, 2 of them failed; 1 dropped, 5 conflated
 
                 EVENT               SUBSCRIBED  INSTANCES
                 onContextDataEvent  declared            1
@@ -135,7 +150,7 @@ public class WidgetCommandsTest {
         assertTrue(
                 text, text.contains("Mailbox       1 event for each instance; when it is full, the oldest occurrence"));
         assertTrue(text, text.contains("Scope         agent, one object for all contexts\n"));
-        assertTrue(text, text.contains("\nLast failure  java.lang.IllegalStateException at "));
+        assertTrue(text, text.contains("\nLast failure  java.lang.IllegalStateException at\n"));
         assertTrue(text, text.contains("\nTo know       It is agent-scoped and subscribes to onInteractionEvent"));
         assertTrue(text, text.endsWith("It has no instance."));
     }

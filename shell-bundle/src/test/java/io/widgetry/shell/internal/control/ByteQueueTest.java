@@ -1,6 +1,7 @@
 package io.widgetry.shell.internal.control;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 
 import java.io.IOException;
@@ -73,6 +74,16 @@ public class ByteQueueTest {
         assertEquals(0, all.length % CHUNK.length);
         queue.put(new byte[] {'x'});
         assertEquals('x', queue.take()[0]);
+    }
+
+    @Test(timeout = 10_000)
+    public void dropsEverythingOnceNobodyTakes() throws Exception {
+        CompletableFuture<Void> putter = CompletableFuture.runAsync(() -> put(20));
+        assertEquals(CHUNK.length, queue.take().length);
+        queue.discard();
+
+        putter.get(5, TimeUnit.SECONDS);
+        assertNull(queue.take());
     }
 
     private void put(int chunks) {

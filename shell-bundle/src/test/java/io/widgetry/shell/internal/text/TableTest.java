@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -44,6 +45,50 @@ public class TableTest {
         Table table = Table.of(Column.whole("A"), Column.whole("B"), Column.text("C"))
                 .row("a".repeat(80), "b".repeat(80), "日本".repeat(80));
         assertTrue(table.toString().lines().allMatch(line -> Text.width(line) <= Text.WIDTH));
+    }
+
+    @Test
+    public void aSentenceGoesOnBelowAndGivesWayBeforeAnythingIsCut() {
+        String text = Table.of(Column.text("NAME"), Column.sentence("WHY"))
+                .row("n".repeat(55), "it could not be kept, because its mailbox was full of other events")
+                .row("short", "so it is")
+                .toString();
+        assertEquals(
+                "NAME" + " ".repeat(53) + "WHY\n" + "n".repeat(55) + "  it could not be kept, because its mailbox\n"
+                        + " ".repeat(57) + "was full of other events\nshort" + " ".repeat(52) + "so it is",
+                text);
+    }
+
+    @Test
+    public void aSentenceKeepsRoomForItself() {
+        Table table = Table.of(Column.text("NAME"), Column.sentence("WHY")).row("n".repeat(90), "w ".repeat(90));
+        assertTrue(table.toString().lines().allMatch(line -> Text.width(line) <= Text.WIDTH));
+        assertTrue(table.toString().contains("\n" + "n".repeat(57) + "…  w w "));
+    }
+
+    @Test
+    public void aSentenceForWhichThereIsNoRoomIsCut() {
+        Table table = Table.of(Column.whole("NAME"), Column.sentence("WHY")).row("n".repeat(90), "w ".repeat(90));
+        assertEquals(
+                "n".repeat(90) + "  w w w w…", table.toString().lines().toList().get(1));
+        assertEquals(2, table.toString().lines().count());
+    }
+
+    @Test
+    public void aNameWithDotsKeepsItsEnd() {
+        Table table = Table.of(Column.qualified("NAME"), Column.whole("X"))
+                .row("com.acme.a", "x")
+                .row("io.widgetry.sample.caller-card", "x".repeat(80));
+        List<String> lines = table.toString().lines().toList();
+        assertTrue(lines.get(1), lines.get(1).startsWith("com.acme.a          x"));
+        assertTrue(lines.get(2), lines.get(2).startsWith("…ample.caller-card  xxx"));
+    }
+
+    @Test
+    public void aTextKeepsTheWidthThatItIsGiven() {
+        Table table = Table.of(Column.text("NAME", 15), Column.text("VERSION"), Column.whole("X"))
+                .row("customer-picker", "1.0.0.SNAPSHOT", "x".repeat(70));
+        assertTrue(table.toString().contains("\ncustomer-picker  1.0.0.SNAP…  xxx"));
     }
 
     @Test

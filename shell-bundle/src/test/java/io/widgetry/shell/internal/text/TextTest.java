@@ -87,6 +87,14 @@ public class TextTest {
     }
 
     @Test
+    public void cuttingTheBeginningKeepsTheEnd() {
+        assertEquals("abc", Text.cutBeginning("abc", 3));
+        assertEquals("…cd", Text.cutBeginning("abcd", 3));
+        assertEquals("…", Text.cutBeginning("abcd", 1));
+        assertEquals("…本", Text.cutBeginning("日本日本", 3));
+    }
+
+    @Test
     public void linesBreakBetweenWords() {
         assertEquals(
                 List.of("one two", "three", "fourteen-", "letters"), Text.wrap("one two three fourteen-letters", 9));

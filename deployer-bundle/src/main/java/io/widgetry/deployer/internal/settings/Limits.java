@@ -1,0 +1,12 @@
+package io.widgetry.deployer.internal.settings;
+
+/**
+ * How much a file may be, so that no file can fill memory or disk.
+ *
+ * @param fileBytes a bundle's size
+ * @param entries how many entries it may have
+ * @param unpackedBytes the size of all its entries, unpacked
+ * @param manifestBytes the size of its manifest
+ * @param configBytes a configuration file's size
+ */
+public record Limits(long fileBytes, int entries, long unpackedBytes, int manifestBytes, int configBytes) {}

@@ -1,0 +1,179 @@
+package io.widgetry.deployer.internal.work;
+
+import io.widgetry.deployer.internal.disk.Disk;
+import io.widgetry.deployer.internal.disk.Entry;
+import io.widgetry.deployer.internal.disk.TooLargeException;
+import io.widgetry.deployer.internal.settings.Settings;
+import io.widgetry.deployer.internal.state.Content;
+import io.widgetry.deployer.internal.state.Slot;
+import io.widgetry.deployer.internal.state.State;
+import io.widgetry.deployer.internal.text.Reason;
+import io.widgetry.deployer.internal.verify.BundleFacts;
+import io.widgetry.deployer.internal.verify.RefusedException;
+import io.widgetry.deployer.internal.verify.Verifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.osgi.framework.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The deployer's own copies of jars, which nobody else writes to. Files are examined as copies, and bundles are made of
+ * them: what was verified is what runs.
+ */
+final class Copies {
+    private static final Logger LOG = LoggerFactory.getLogger(Copies.class);
+    private static final int DIGITS = 12;
+    private static final int MOST_WITHDRAWN = 20;
+
+    private final Disk disk;
+    private final Places places;
+    private final Verifier verifier;
+    private final State state;
+    private final Supplier<Settings> settings;
+
+    Copies(Disk disk, Places places, Verifier verifier, State state, Supplier<Settings> settings) {
+        this.disk = disk;
+        this.places = places;
+        this.verifier = verifier;
+        this.state = state;
+        this.settings = settings;
+    }
+
+    /** The file changed while it was read. */
+    static final class ChangedException extends Exception {
+        ChangedException() {
+            super("the file changed while it was read");
+        }
+    }
+
+    /** The digest of a file, which thereby is read once. */
+    String digest(Path file) throws IOException, RefusedException {
+        try {
+            return disk.digest(file, settings.get().limits().fileBytes());
+        } catch (TooLargeException e) {
+            throw tooLarge();
+        }
+    }
+
+    private RefusedException tooLarge() {
+        return RefusedException.because("is larger than "
+                + settings.get().limits().fileBytes() + " bytes, which is not allowed (maxFileBytes)");
+    }
+
+    /** Makes a copy of a file with this digest and examines it; content that is or was in use was examined before. */
+    BundleFacts examine(Path file, String digest) throws IOException, RefusedException, ChangedException {
+        Optional<Content> known = known(digest);
+        if (known.isPresent() && isHere(known.get())) {
+            return new BundleFacts(
+                    known.get().symbolicName(), Version.parseVersion(known.get().version()), List.of());
+        }
+        Path incoming = places.versions().resolve("." + digest.substring(0, DIGITS) + ".incoming");
+        boolean kept = false;
+        try {
+            disk.makeFolder(places.versions());
+            if (!disk.copy(file, incoming, settings.get().limits().fileBytes()).equals(digest)) {
+                throw new ChangedException();
+            }
+            BundleFacts facts = verifier.verify(incoming, settings.get());
+            disk.move(incoming, path(content(facts, digest, "")));
+            kept = true;
+            return facts;
+        } catch (TooLargeException e) {
+            throw new ChangedException();
+        } finally {
+            if (!kept) {
+                deleteQuietly(incoming);
+            }
+        }
+    }
+
+    /** Examines a copy again, after the framework has refused it: what it says of it is hard to read. */
+    Optional<String> fault(Content content) {
+        try {
+            verifier.verify(path(content), settings.get());
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            return Optional.of(refused.getMessage());
+        } catch (IOException e) {
+            return Optional.of("its copy cannot be read: " + Reason.of(e));
+        }
+    }
+
+    static Content content(BundleFacts facts, String digest, String file) {
+        return new Content(facts.symbolicName(), facts.version().toString(), digest, file, false, Instant.now());
+    }
+
+    Path path(Content content) {
+        return places.versions().resolve(content.copyName());
+    }
+
+    /** Whether the copy is there and is what it was. */
+    boolean isHere(Content content) {
+        try {
+            return disk.digest(path(content), Long.MAX_VALUE).equals(content.digest());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Optional<Content> known(String digest) {
+        return state.slots().values().stream()
+                .flatMap(Copies::contents)
+                .filter(content -> content.digest().equals(digest))
+                .findFirst();
+    }
+
+    private static Stream<Content> contents(Slot slot) {
+        return Stream.concat(slot.current().stream(), slot.goods().stream());
+    }
+
+    /** Deletes what nobody needs. */
+    void clean(List<Dropped> files) {
+        Set<String> needed = new HashSet<>();
+        state.slots().values().stream().flatMap(Copies::contents).forEach(content -> needed.add(content.copyName()));
+        files.stream()
+                .filter(Dropped::isAcceptable)
+                .forEach(file -> needed.add(
+                        content(file.facts().orElseThrow(), file.digest(), "").copyName()));
+        try {
+            if (disk.isFolder(places.versions())) {
+                for (Entry entry : disk.list(places.versions())) {
+                    if (!needed.contains(entry.name())) {
+                        disk.delete(places.versions().resolve(entry.name()));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            LOG.debug("Old copies stay: {}", Reason.of(e));
+        }
+    }
+
+    /** Takes a file out of the drop folder; it can be fetched back from where it is put. */
+    void withdraw(Path file, String digest) throws IOException {
+        disk.makeFolder(places.withdrawn());
+        String name = Instant.now().toString().replace(":", "") + "-"
+                + digest.substring(0, Math.min(DIGITS, digest.length())) + "-" + file.getFileName();
+        disk.move(file, places.withdrawn().resolve(name));
+        List<String> names =
+                disk.list(places.withdrawn()).stream().map(Entry::name).sorted().toList();
+        for (String old : names.subList(0, Math.max(0, names.size() - MOST_WITHDRAWN))) {
+            disk.delete(places.withdrawn().resolve(old));
+        }
+    }
+
+    private void deleteQuietly(Path file) {
+        try {
+            disk.delete(file);
+        } catch (IOException e) {
+            LOG.debug("{} stays: {}", file, Reason.of(e));
+        }
+    }
+}

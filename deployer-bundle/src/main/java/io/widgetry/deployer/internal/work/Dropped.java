@@ -1,0 +1,182 @@
+package io.widgetry.deployer.internal.work;
+
+import io.widgetry.api.admin.DeploymentState;
+import io.widgetry.deployer.internal.disk.Entry;
+import io.widgetry.deployer.internal.disk.Stamp;
+import io.widgetry.deployer.internal.verify.BundleFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A file in the drop folder, as far as it is known. Belongs to the deployer's thread. */
+final class Dropped {
+    private final String name;
+    private Entry entry;
+    private long changedNanos;
+    private long missingNanos;
+    private boolean missing;
+    private Stamp examined;
+    private long examinedNanos;
+    private long againNanos;
+    private boolean again;
+    private String digest = "";
+    private BundleFacts facts;
+    private DeploymentState state;
+    private String reason = "";
+    private Instant since = Instant.now();
+
+    /** A file that was seen for the first time, and has not changed for a while. */
+    Dropped(Entry entry, long nowNanos, Duration unchanged) {
+        this.name = entry.name();
+        this.entry = entry;
+        this.changedNanos = nowNanos - unchanged.toNanos();
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isConfiguration() {
+        return name.endsWith(Folder.CONFIGURATION);
+    }
+
+    boolean isLink() {
+        return entry.link();
+    }
+
+    Instant modified() {
+        return entry.stamp().modified();
+    }
+
+    /** It is there. */
+    void seen(Entry now, long nowNanos) {
+        if (!now.stamp().equals(entry.stamp()) || missing) {
+            changedNanos = nowNanos;
+        }
+        entry = now;
+        missing = false;
+    }
+
+    /** It is not there. */
+    void notSeen(long nowNanos) {
+        if (!missing) {
+            missing = true;
+            missingNanos = nowNanos;
+        }
+    }
+
+    /** The grace before its bundle is uninstalled begins anew. */
+    void missingFrom(long nowNanos) {
+        missingNanos = nowNanos;
+    }
+
+    boolean isMissing() {
+        return missing;
+    }
+
+    long missingNanos() {
+        return missingNanos;
+    }
+
+    long examinedNanos() {
+        return examinedNanos;
+    }
+
+    Duration unchanged(long nowNanos) {
+        return Duration.ofNanos(nowNanos - changedNanos);
+    }
+
+    /** Whether it has to be looked at, now or when it is quiet. */
+    boolean isOpen() {
+        return !missing && (again || !entry.stamp().equals(examined));
+    }
+
+    /** Whether it may be looked at now. */
+    boolean isDue(long nowNanos, Duration quiet) {
+        return isOpen() && nowNanos - againNanos >= 0 && unchanged(nowNanos).compareTo(quiet) >= 0;
+    }
+
+    /** In how many nanoseconds it may be looked at. */
+    long dueIn(long nowNanos, Duration quiet) {
+        return Math.max(againNanos - nowNanos, quiet.toNanos() - (nowNanos - changedNanos));
+    }
+
+    /** It is not looked at before then; what was known of it holds on. */
+    void postpone(long untilNanos) {
+        again = true;
+        againNanos = untilNanos;
+    }
+
+    /** It is looked at again then, whether it has changed or not. */
+    void again(long atNanos) {
+        postpone(atNanos);
+        digest = "";
+    }
+
+    /** It was written to, and its content is what it was. */
+    void touched(Stamp stamp) {
+        examined = stamp;
+        again = false;
+    }
+
+    /** It was looked at in this state; what follows says with what result. */
+    void examined(Stamp stamp, String content, long nowNanos) {
+        examined = stamp;
+        examinedNanos = nowNanos;
+        againNanos = nowNanos;
+        again = false;
+        digest = content;
+        facts = null;
+    }
+
+    void facts(BundleFacts read) {
+        facts = read;
+    }
+
+    Optional<BundleFacts> facts() {
+        return Optional.ofNullable(facts);
+    }
+
+    String digest() {
+        return digest;
+    }
+
+    /** Whether it is about this bundle. */
+    boolean isOf(String symbolicName) {
+        return facts != null && facts.symbolicName().equals(symbolicName);
+    }
+
+    /** How it fares from now on. */
+    void fares(DeploymentState now, String why) {
+        if (now != state || !why.equals(reason)) {
+            state = now;
+            reason = why;
+            since = Instant.now();
+        }
+    }
+
+    /** How it fares; null as long as nothing is known of it. */
+    DeploymentState state() {
+        return state;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    /** Whether its content was refused or failed. */
+    boolean isRejected() {
+        return state == DeploymentState.REFUSED
+                || state == DeploymentState.ROLLED_BACK
+                || state == DeploymentState.FAILED;
+    }
+
+    /** Whether its content may be in use. */
+    boolean isAcceptable() {
+        return state != null && !isRejected() && facts != null;
+    }
+}

@@ -1,0 +1,322 @@
+package io.widgetry.deployer.internal.work;
+
+import io.widgetry.api.admin.DeploymentRecord.Action;
+import io.widgetry.api.admin.DeploymentResult;
+import io.widgetry.api.admin.DeploymentState;
+import io.widgetry.deployer.internal.disk.Disk;
+import io.widgetry.deployer.internal.state.Content;
+import io.widgetry.deployer.internal.state.Slot;
+import io.widgetry.deployer.internal.state.State;
+import io.widgetry.deployer.internal.text.Reason;
+import io.widgetry.deployer.internal.verify.BundleFacts;
+import io.widgetry.deployer.internal.verify.RefusedException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an operator can tell the deployer to do. Runs on the deployer's thread. */
+final class Operator {
+    private static final Logger LOG = LoggerFactory.getLogger(Operator.class);
+
+    private final Disk disk;
+    private final Places places;
+    private final Folder folder;
+    private final Notes notes;
+    private final Copies copies;
+    private final ConfigFiles configurations;
+    private final State state;
+    private final Installer installer;
+    private final Intake intake;
+    private final Chooser chooser;
+    private final Journal journal;
+
+    Operator(
+            Disk disk,
+            Places places,
+            Folder folder,
+            Notes notes,
+            Copies copies,
+            ConfigFiles configurations,
+            State state,
+            Installer installer,
+            Intake intake,
+            Chooser chooser,
+            Journal journal) {
+        this.disk = disk;
+        this.places = places;
+        this.folder = folder;
+        this.notes = notes;
+        this.copies = copies;
+        this.configurations = configurations;
+        this.state = state;
+        this.installer = installer;
+        this.intake = intake;
+        this.chooser = chooser;
+        this.journal = journal;
+    }
+
+    /** A bundle as it was examined. */
+    private record Candidate(String name, String digest, BundleFacts facts) {
+        DeploymentResult result(boolean ok, String message) {
+            return new DeploymentResult(
+                    ok,
+                    Optional.of(facts.symbolicName()),
+                    Optional.of(facts.version().toString()),
+                    message);
+        }
+    }
+
+    private static DeploymentResult no(String message) {
+        return new DeploymentResult(false, Optional.empty(), Optional.empty(), message);
+    }
+
+    DeploymentResult verify(Path given) {
+        String name = String.valueOf(given.getFileName());
+        try {
+            Path file = given.toRealPath();
+            if (name.endsWith(Folder.CONFIGURATION)) {
+                configurations.check(name, disk.read(file, Integer.MAX_VALUE));
+                return new DeploymentResult(
+                        true, Optional.empty(), Optional.empty(), name + " is a configuration and would be applied");
+            }
+            Candidate candidate = examine(name, file);
+            String now = Optional.ofNullable(state.slots().get(candidate.facts().symbolicName()))
+                    .flatMap(Slot::current)
+                    .map(content -> content.digest().equals(candidate.digest())
+                            ? " is in use already"
+                            : " could replace " + content.version())
+                    .orElse(" could be installed");
+            return candidate.result(true, candidate.facts().label() + now);
+        } catch (RefusedException refused) {
+            return refused(name, refused);
+        } catch (IOException e) {
+            return no(name + " cannot be read: " + Reason.of(e));
+        } catch (Copies.ChangedException e) {
+            return no(name + " changed while it was read: try again");
+        }
+    }
+
+    private static DeploymentResult refused(String name, RefusedException refused) {
+        return new DeploymentResult(
+                false,
+                refused.facts().map(BundleFacts::symbolicName),
+                refused.facts().map(facts -> facts.version().toString()),
+                name + " refused: " + refused.getMessage() + ". " + Journal.UNCHANGED);
+    }
+
+    private Candidate examine(String name, Path file) throws RefusedException, IOException, Copies.ChangedException {
+        String digest = copies.digest(file);
+        return new Candidate(name, digest, copies.examine(file, digest));
+    }
+
+    DeploymentResult install(Path given) throws InterruptedException {
+        String name = String.valueOf(given.getFileName());
+        if (!Folder.isTaken(name)) {
+            return no(name + " refused: a bundle is a file named *.jar, a configuration one named *.json. "
+                    + Journal.UNCHANGED);
+        }
+        try {
+            Path file = given.toRealPath();
+            disk.makeFolder(places.deploy());
+            folder.look(System.nanoTime());
+            boolean inFolder = file.equals(places.deploy().toRealPath().resolve(name));
+            if (name.endsWith(Folder.CONFIGURATION)) {
+                return installConfiguration(name, file, inFolder);
+            }
+            Candidate candidate = examine(name, file);
+            Optional<String> other = folder.file(name)
+                    .flatMap(Dropped::facts)
+                    .map(BundleFacts::symbolicName)
+                    .filter(held -> !held.equals(candidate.facts().symbolicName()));
+            if (other.isPresent()) {
+                return candidate.result(
+                        false,
+                        name + " refused: a file of this name is in the folder and holds " + other.get()
+                                + "; give this one another name. " + Journal.UNCHANGED);
+            }
+            return install(candidate, inFolder);
+        } catch (RefusedException refused) {
+            Journal.About about = Journal.About.file(name);
+            journal.refused(
+                    refused.facts()
+                            .map(facts -> about.bundle(facts.symbolicName()))
+                            .orElse(about),
+                    refused.getMessage());
+            return refused(name, refused);
+        } catch (IOException e) {
+            return no(name + " cannot be installed: " + Reason.of(e) + ". " + Journal.UNCHANGED);
+        } catch (Copies.ChangedException e) {
+            return no(name + " changed while it was read: try again");
+        }
+    }
+
+    private DeploymentResult install(Candidate candidate, boolean inFolder) throws IOException, InterruptedException {
+        Content content = Copies.content(candidate.facts(), candidate.digest(), candidate.name());
+        if (!inFolder) {
+            disk.copy(copies.path(content), folder.path(candidate.name()), Long.MAX_VALUE);
+        }
+        withdrawOthers(content);
+        state.verdicts().remove(candidate.digest());
+        Dropped file = place(content, candidate.facts());
+        Slot slot = state.slots().get(content.symbolicName());
+        if (slot != null
+                && installer.isActive(slot)
+                && slot.current()
+                        .filter(c -> c.digest().equals(content.digest()))
+                        .isPresent()) {
+            chooser.choose(content.symbolicName());
+            return candidate.result(true, candidate.facts().label() + " is in use already");
+        }
+        Outcome outcome = chooser.deploy(file);
+        return candidate.result(outcome.ok(), outcome.sentence());
+    }
+
+    /** Notes that a file is in the folder with this content, so that it is not examined again. */
+    private Dropped place(Content content, BundleFacts facts) throws IOException {
+        long now = System.nanoTime();
+        notes.delete(content.file());
+        Dropped file = folder.put(content.file(), now);
+        file.examined(disk.entry(folder.path(content.file())).stamp(), content.digest(), now);
+        file.facts(facts);
+        file.fares(DeploymentState.SHADOWED, ""); // until it is chosen
+        return file;
+    }
+
+    /** Takes the other files about a bundle out of the folder. */
+    private void withdrawOthers(Content kept) throws IOException {
+        for (Dropped file : folder.filesOf(kept.symbolicName())) {
+            if (!file.name().equals(kept.file())) {
+                withdraw(file);
+            }
+        }
+    }
+
+    private void withdraw(Dropped file) throws IOException {
+        try {
+            copies.withdraw(folder.path(file.name()), file.digest());
+        } catch (NoSuchFileException goneAlready) {
+            LOG.debug("{} was gone already", file.name());
+        }
+        notes.delete(file.name());
+        folder.forget(file.name());
+    }
+
+    private DeploymentResult installConfiguration(String name, Path file, boolean inFolder)
+            throws RefusedException, IOException {
+        configurations.check(name, disk.read(file, Integer.MAX_VALUE));
+        if (!inFolder) {
+            disk.copy(file, folder.path(name), Long.MAX_VALUE);
+        }
+        notes.delete(name);
+        Dropped dropped = folder.put(name, System.nanoTime());
+        dropped.again(System.nanoTime());
+        intake.examine(dropped);
+        boolean ok = dropped.state() == DeploymentState.ACTIVE;
+        return new DeploymentResult(
+                ok,
+                Optional.empty(),
+                Optional.empty(),
+                ok ? name + " is applied" : name + " refused: " + dropped.reason() + ". " + Journal.UNCHANGED);
+    }
+
+    DeploymentResult rollback(String bundle) throws InterruptedException {
+        Slot slot = state.slots().get(bundle);
+        if (slot == null || slot.current().isEmpty()) {
+            return no(unknown(bundle));
+        }
+        Content before = slot.current().get();
+        if (slot.goods().isEmpty()) {
+            return new DeploymentResult(
+                    false,
+                    Optional.of(bundle),
+                    Optional.of(before.version()),
+                    bundle + " " + before.version() + " has no earlier good version to go back to. "
+                            + Journal.UNCHANGED);
+        }
+        Content good = slot.goods().get(0);
+        Optional<String> fault = installer.goBackTo(slot, good);
+        if (fault.isPresent()) {
+            return new DeploymentResult(
+                    false, Optional.of(bundle), Optional.of(before.version()), bundle + ": " + fault.get());
+        }
+        String aside = putInPlace(slot, good);
+        String sentence = journal.done(
+                Action.ROLLED_BACK,
+                Journal.About.file(before.file())
+                        .bundle(bundle)
+                        .from(Optional.of(before.version()))
+                        .to(good.version()),
+                "rolled back by an operator" + aside);
+        return new DeploymentResult(true, Optional.of(bundle), Optional.of(good.version()), sentence);
+    }
+
+    /** Makes the folder say what runs. Answers what has to be added to the message if that fails. */
+    private String putInPlace(Slot slot, Content good) {
+        BundleFacts facts = new BundleFacts(good.symbolicName(), Version.parseVersion(good.version()), List.of());
+        try {
+            for (Dropped file : new ArrayList<>(folder.filesOf(good.symbolicName()))) {
+                if (!file.digest().equals(good.digest())) {
+                    withdraw(file);
+                }
+            }
+            boolean there = folder.filesOf(good.symbolicName()).stream().anyMatch(file -> !file.isMissing());
+            if (!there) {
+                boolean taken = folder.file(good.file()).isPresent();
+                Content placed = taken ? good.from(good.copyName()) : good;
+                disk.copy(copies.path(good), folder.path(placed.file()), Long.MAX_VALUE);
+                place(placed, facts);
+                slot.current(slot.current().orElseThrow().from(placed.file()));
+            }
+            chooser.choose(good.symbolicName());
+            return "";
+        } catch (IOException e) {
+            slot.detached(true);
+            return "; but the folder still holds the newer file: " + Reason.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    private static String unknown(String bundle) {
+        return "there is no bundle " + Reason.line(bundle)
+                + " that was installed from the drop folder: deploy:list shows those that were";
+    }
+
+    DeploymentResult remove(String bundle) throws InterruptedException {
+        Slot slot = state.slots().get(bundle);
+        List<Dropped> files = new ArrayList<>(folder.filesOf(bundle));
+        if (slot == null && files.isEmpty()) {
+            return no(unknown(bundle));
+        }
+        Optional<String> version =
+                Optional.ofNullable(slot).flatMap(Slot::current).map(Content::version);
+        if (slot != null) { // what lies in its file's place, but could not be read, goes as well
+            slot.current()
+                    .flatMap(content -> folder.file(content.file()))
+                    .filter(file -> file.isRejected() && file.facts().isEmpty())
+                    .ifPresent(files::add);
+        }
+        try {
+            for (Dropped file : files) {
+                withdraw(file);
+            }
+        } catch (IOException e) {
+            return new DeploymentResult(
+                    false,
+                    Optional.of(bundle),
+                    version,
+                    bundle + " is not removed, because its file cannot be taken out of the folder: " + Reason.of(e));
+        }
+        String sentence = slot == null
+                ? bundle + ": its file is taken out of the folder; nothing of it was installed"
+                : chooser.remove(slot, "by an operator");
+        return new DeploymentResult(true, Optional.of(bundle), version, sentence);
+    }
+}

@@ -1,0 +1,72 @@
+package io.widgetry.deployer.internal.work;
+
+import io.widgetry.api.admin.RuntimeAdmin;
+import io.widgetry.api.admin.WidgetStatus;
+import io.widgetry.deployer.internal.settings.Settings;
+import io.widgetry.deployer.internal.state.Slot;
+import io.widgetry.deployer.internal.trial.Trial;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.osgi.framework.Bundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The versions that are being watched. Belongs to the deployer's thread. */
+final class Trials {
+    private static final Logger LOG = LoggerFactory.getLogger(Trials.class);
+
+    private final Map<String, Trial> running = new TreeMap<>();
+    private final Supplier<Optional<RuntimeAdmin>> runtime;
+    private final Supplier<Settings> settings;
+
+    Trials(Supplier<Optional<RuntimeAdmin>> runtime, Supplier<Settings> settings) {
+        this.runtime = runtime;
+        this.settings = settings;
+    }
+
+    void begin(Slot slot, Bundle bundle) {
+        running.put(
+                slot.symbolicName(),
+                new Trial(bundle.getBundleId(), bundle.getVersion().toString(), System.nanoTime()));
+    }
+
+    void end(Slot slot) {
+        running.remove(slot.symbolicName());
+    }
+
+    boolean isOn(Slot slot) {
+        return running.containsKey(slot.symbolicName());
+    }
+
+    boolean any() {
+        return !running.isEmpty();
+    }
+
+    /** Whose trials run. */
+    List<String> names() {
+        return List.copyOf(running.keySet());
+    }
+
+    /** Whether a version that is on trial has worked so far. */
+    boolean hasWorked(Slot slot) {
+        Trial trial = running.get(slot.symbolicName());
+        return trial != null && trial.hasWorked(widgets(), settings.get());
+    }
+
+    Trial.Finding look(String symbolicName) {
+        return running.get(symbolicName).look(widgets(), System.nanoTime(), settings.get());
+    }
+
+    /** Without a core nothing is known of widgets, and nothing is held against them. */
+    private List<WidgetStatus> widgets() {
+        try {
+            return runtime.get().map(RuntimeAdmin::widgets).orElse(List.of());
+        } catch (RuntimeException coreIsStopping) {
+            LOG.debug("The core does not answer", coreIsStopping);
+            return List.of();
+        }
+    }
+}

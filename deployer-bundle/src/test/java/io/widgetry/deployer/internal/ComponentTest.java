@@ -1,0 +1,127 @@
+package io.widgetry.deployer.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import io.widgetry.deployer.internal.support.Await;
+import io.widgetry.deployer.internal.support.Container;
+import io.widgetry.deployer.internal.support.Jars;
+import io.widgetry.deployer.internal.support.OwnBundle;
+import io.widgetry.deployer.internal.widgets.Hanging;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.startlevel.BundleStartLevel;
+
+/** The deployer as a bundle: with what it imports, its component, its configuration and its condition. */
+public class ComponentTest {
+    private static final String ADMIN = "io.widgetry.api.admin.DeploymentAdmin";
+
+    @Rule
+    public final TemporaryFolder folders = new TemporaryFolder();
+
+    private Path home;
+    private Container container;
+    private Bundle deployer;
+
+    @Before
+    public void start() throws Exception {
+        home = folders.newFolder("home").toPath().toRealPath();
+        Path cache = folders.getRoot().toPath().resolve("cache");
+        container = new Container(cache, Map.of("widgetry.home", home.toString()));
+        Dictionary<String, Object> soon = new Hashtable<>();
+        soon.put("quietMillis", 50L);
+        soon.put("removeGraceMillis", 100L);
+        container.configurations().getConfiguration(DeployerComponent.PID, "?").update(soon);
+        deployer = OwnBundle.install(container.context());
+        deployer.start();
+    }
+
+    @After
+    public void stop() {
+        container.close();
+    }
+
+    private ServiceReference<?> service(String type, String filter) {
+        try {
+            ServiceReference<?>[] found = container.context().getAllServiceReferences(type, filter);
+            return found == null ? null : found[0];
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Bundle bundle(String symbolicName) {
+        return Arrays.stream(container.context().getBundles())
+                .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void awaitTheFirstLook() {
+        Await.until(
+                () -> "no condition",
+                () -> service("org.osgi.service.condition.Condition", "(osgi.condition.id=io.widgetry.deployed)")
+                        != null);
+    }
+
+    @Test
+    public void itTellsWhenTheFirstLookIsOverAndGoesWithItsBundle() throws Exception {
+        awaitTheFirstLook();
+        assertNotNull(service(ADMIN, null));
+        deployer.stop();
+        assertNull(service(ADMIN, null));
+        assertNull(service("org.osgi.service.condition.Condition", "(osgi.condition.id=io.widgetry.deployed)"));
+        Await.until(
+                () -> "threads are left",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("widgetry-deploy")));
+    }
+
+    @Test
+    public void itInstallsConfiguresAndRemovesAtItsOwnStartLevel() throws Exception {
+        awaitTheFirstLook();
+        Files.writeString(home.resolve("deploy/crm.json"), "{\"com.acme.crm\": {\"a\": 1}}");
+        Jars.widget("card", "1.0.0").to(home.resolve("deploy/card.jar"));
+        Await.until(
+                () -> "card is " + bundle("card"),
+                () -> bundle("card") != null && bundle("card").getState() == Bundle.ACTIVE);
+        assertEquals(
+                deployer.adapt(BundleStartLevel.class).getStartLevel(),
+                bundle("card").adapt(BundleStartLevel.class).getStartLevel());
+        Await.until(() -> "no widget", () -> service("io.widgetry.api.Widget", null) != null);
+        Await.until(() -> "no history", () -> Files.exists(home.resolve("deployed/history.jsonl")));
+        assertEquals(1, container.configurations().listConfigurations("(service.pid=com.acme.crm)").length);
+        Files.delete(home.resolve("deploy/card.jar"));
+        Await.until(() -> "card is there", () -> bundle("card") == null);
+    }
+
+    @Test
+    public void theRuntimeStopsAtOnceWhileABundleHangsAndThatIsNoVerdict() throws Exception {
+        awaitTheFirstLook();
+        Jars.widget("card", "1.0.0").activator(Hanging.class).to(home.resolve("deploy/card.jar"));
+        Await.until(
+                () -> "card is " + bundle("card"),
+                () -> bundle("card") != null && bundle("card").getState() == Bundle.STARTING);
+        long since = System.nanoTime();
+        container.close();
+        long millis = (System.nanoTime() - since) / 1_000_000;
+        assertTrue(millis + " ms, and the deadline of a start is 10 s", millis < 6_000);
+        assertFalse(Files.exists(home.resolve("deployed/history.jsonl")));
+        assertFalse(Files.readString(home.resolve("deployed/state.json")).contains("did not return"));
+    }
+}

@@ -1,0 +1,47 @@
+package io.widgetry.deployer.internal.support;
+
+import io.widgetry.deployer.internal.settings.Limits;
+import io.widgetry.deployer.internal.settings.Settings;
+import io.widgetry.deployer.internal.text.Names;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings for tests: everything soon. */
+public final class Told {
+    private static final Names PACKAGES = Names.of(List.of(
+            "!io.widgetry.*.internal.*", "io.widgetry.api.*", "java.*", "javax.*", "org.osgi.*", "org.slf4j.*"));
+    private static final Names PIDS = Names.of(List.of("!io.widgetry.sample.*", "io.widgetry.*"));
+
+    /** So long, where it does not matter. */
+    static final Duration SHORT = Duration.ofMillis(20);
+
+    private Told() {}
+
+    /** A trial of this length. */
+    public static Settings trial(Duration trial) {
+        return settings(trial, new Limits(10_000_000, 1_000, 20_000_000, 100_000, 100_000));
+    }
+
+    /** With other limits. */
+    public static Settings limits(Limits limits) {
+        return settings(SHORT, limits);
+    }
+
+    private static Settings settings(Duration trial, Limits limits) {
+        return new Settings(
+                Duration.ofMillis(50),
+                Duration.ofMillis(300),
+                Duration.ofMillis(100),
+                Duration.ofMillis(250),
+                Duration.ofMillis(100),
+                Duration.ofMillis(1_000),
+                3,
+                trial,
+                Duration.ofSeconds(20),
+                PACKAGES,
+                PIDS,
+                100,
+                2,
+                limits);
+    }
+}
