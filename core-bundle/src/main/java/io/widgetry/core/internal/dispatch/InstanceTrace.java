@@ -157,9 +157,13 @@ final class InstanceTrace {
                         : "the widget was stopped or removed before the event's turn came");
     }
 
+    /** The event's callback may be given up: what it says of itself from now on does not count; null if it is not. */
+    void mayBeStuck(Delivery event) {
+        stuck = event;
+    }
+
     /** The event's callback does not return, and its thread has been given up. */
     void stuck(Delivery event) {
-        stuck = event;
         lose(
                 event,
                 Outcome.FAILED,

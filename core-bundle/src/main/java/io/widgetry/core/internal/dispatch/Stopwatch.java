@@ -64,6 +64,16 @@ final class Stopwatch {
         meter = null;
     }
 
+    /** Times code that calls callbacks, outside of a turn. */
+    void during(CostMeter of, Runnable code) {
+        beginTurn(of);
+        try {
+            code.run();
+        } finally {
+            endTurn();
+        }
+    }
+
     void beginDelivery() {
         delivering = true;
         calls = 0;
