@@ -17,8 +17,7 @@ import org.junit.After;
 
 /** A widget whose versions note what they are told. */
 abstract class UpdateFixture {
-    static final Map<String, Object> CARD =
-            Rig.scoped("INTERACTION", "onMediaMessageEvent", "onInteractionEndedEvent");
+    static final Map<String, Object> CARD = Rig.scoped("INTERACTION", "onMediaMessageEvent", "onInteractionEndedEvent");
 
     final Rig rig = new Rig();
     final List<String> told = Collections.synchronizedList(new ArrayList<>());
