@@ -196,9 +196,16 @@ public final class Deployments {
 
     private void removeInTurn(WidgetHost host) {
         long window = dispatcher.settings().updateWindow().toNanos();
-        boolean replaced = ofIdentity(host.identity()).anyMatch(other -> other != host && !other.isWaiting());
-        if (window == 0 || timer.isShutdown() || replaced || !host.identity().isLasting()) {
+        if (window == 0 || timer.isShutdown()) {
             close(List.of(host));
+            return;
+        }
+        if (!host.identity().isLasting()) {
+            forget(host, "has gone, and its service has no name by which it could be known again");
+            return;
+        }
+        if (ofIdentity(host.identity()).anyMatch(other -> other != host && !other.isWaiting())) {
+            forget(host, "has gone, and another service of its identity is there");
             return;
         }
         host.await();
