@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -34,6 +35,7 @@ final class Operator {
     private final BundleContext context;
     private final DropFolder folder;
     private final Random dice;
+    private final Consumer<String> log;
     private final String name;
     private final Path jar;
     private final Map<String, Path> wrongJars;
@@ -45,12 +47,14 @@ final class Operator {
             BundleContext context,
             DropFolder folder,
             Random dice,
+            Consumer<String> log,
             String name,
             Path jar,
             Map<String, Path> wrongJars) {
         this.context = context;
         this.folder = folder;
         this.dice = dice;
+        this.log = log;
         this.name = name;
         this.jar = jar;
         this.wrongJars = wrongJars;
@@ -80,6 +84,7 @@ final class Operator {
     void putWrong() {
         String running = text();
         String kind = List.copyOf(WRONG.keySet()).get(dice.nextInt(WRONG.size()));
+        log.accept(kind);
         Path wrong = wrong(kind);
         folder.put(wrong, file);
         folder.await(file, WRONG.get(kind));

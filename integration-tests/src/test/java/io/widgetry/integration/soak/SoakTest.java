@@ -22,6 +22,7 @@ import io.widgetry.integration.supervision.Patient;
 import io.widgetry.integration.widget.AllEvents;
 import io.widgetry.integration.widget.LedgerWidget;
 import io.widgetry.integration.widget.Sickness;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,19 +159,16 @@ public class SoakTest extends DeploymentTest {
         try {
             soak(lasting);
         } catch (Exception | AssertionError failed) {
-            throw new AssertionError(
+            AssertionError told = new AssertionError(
                     failed.getMessage() + "\n-Dsoak.seed=" + seed + ", after " + done.size() + " deeds, the last ones "
-                            + done.subList(Math.max(0, done.size() - 12), done.size()),
-                    failed);
+                            + done.subList(Math.max(0, done.size() - 12), done.size()));
+            told.setStackTrace(failed.getStackTrace()); // Pax Exam shows causes only
+            throw told;
         }
     }
 
     private void soak(Duration lasting) throws Exception {
-        configureCore(Map.of(
-                "slowAfterMillis", 800L,
-                "stalledAfterMillis", 1_500L,
-                "quarantineAfterMillis", 2_500L,
-                "firstProbeMillis", 1_000L));
+        useWorkers(0);
         Operator card = operator("card");
         Operator home = operator("home");
         card.putNext();
@@ -214,6 +212,7 @@ public class SoakTest extends DeploymentTest {
                 bundles,
                 folder(),
                 dice,
+                done::add,
                 "test." + name,
                 Jars.made(name),
                 Map.of("throws", Jars.made(name + "-throws"), "stillborn", Jars.made(name + "-stillborn")));
@@ -236,10 +235,20 @@ public class SoakTest extends DeploymentTest {
             deeds.put("configure" + which, operator::configure);
         }
         deeds.put("restart the deployer", this::restartDeployer);
-        deeds.put("other workers", () -> configureCore(Map.of("workers", 1 + dice.nextInt(8))));
+        deeds.put("other workers", () -> useWorkers(1 + dice.nextInt(8)));
         deeds.put("fall ill", this::fallIll);
         deeds.put("cure", this::cure);
         return deeds;
+    }
+
+    private void useWorkers(int workers) throws IOException {
+        configureCore(Map.of(
+                "workers", workers,
+                "slowAfterMillis", 800L,
+                "stalledAfterMillis", 1_500L,
+                "quarantineAfterMillis", 2_500L,
+                "firstProbeMillis", 500L,
+                "longestProbeMillis", 1_000L));
     }
 
     private void restartDeployer() throws Exception {
@@ -251,7 +260,9 @@ public class SoakTest extends DeploymentTest {
 
     private void fallIll() {
         Sickness.Kind[] kinds = Sickness.Kind.values();
-        Sickness.set(Patient.NAME, kinds[dice.nextInt(kinds.length)]);
+        Sickness.Kind kind = kinds[dice.nextInt(kinds.length)];
+        done.add(kind.toString());
+        Sickness.set(Patient.NAME, kind);
     }
 
     private void cure() {
