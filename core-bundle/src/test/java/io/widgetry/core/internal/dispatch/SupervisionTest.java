@@ -37,11 +37,10 @@ public class SupervisionTest extends SickWidgets {
         release.countDown();
         awaitState("w", WidgetState.HEALTHY);
         assertTrue(health("w").stall().orElseThrow().returned());
+        // A look may come so late that it finds it stalled at once.
         assertEquals(
-                List.of("HEALTHY>SLOW", "SLOW>STALLED", "STALLED>SLOW", "SLOW>HEALTHY"),
-                moves("w").stream()
-                        .skip(moves("w").get(0).equals("HEALTHY>STALLED") ? 1 : 0)
-                        .toList());
+                "HEALTHY>SLOW SLOW>STALLED STALLED>SLOW SLOW>HEALTHY",
+                String.join(" ", moves("w")).replace("HEALTHY>STALLED", "HEALTHY>SLOW SLOW>STALLED"));
     }
 
     @Test
