@@ -146,6 +146,7 @@ public final class Deployments {
     private void succeed(WidgetHost old, WidgetHost host) {
         int moved = old.instances().size();
         host.expect(old.expected());
+        host.tookOver();
         if (host.descriptor().scope() == Scope.RUNTIME) {
             Instance heir = new Instance(host, dispatcher, null, null, null);
             heir.inbox().suspend();

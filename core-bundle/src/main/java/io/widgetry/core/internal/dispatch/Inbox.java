@@ -78,7 +78,6 @@ final class Inbox extends Turns {
         });
     }
 
-    /** Has a turn run, though nothing waits yet. */
     void begin() {
         put(() -> {});
     }
@@ -177,6 +176,11 @@ final class Inbox extends Turns {
         return mailbox.keepOnly(wanted, counted);
     }
 
+    /** What comes is kept for so long, though the widget cannot be made. */
+    synchronized void keepFor(Duration time) {
+        retry.keepFor(time);
+    }
+
     /** Goes on with other bounds. */
     synchronized void bound(int capacity, Overflow overflow) {
         mailbox.bound(capacity, overflow);
@@ -224,7 +228,6 @@ final class Inbox extends Turns {
         return budget >= 0 && !fenced && !suspended;
     }
 
-    /** {@return whether nothing is given to the instance} */
     synchronized boolean isShutOut() {
         return shutOut;
     }
@@ -347,7 +350,6 @@ final class Inbox extends Turns {
         return retry.isKeeping();
     }
 
-    /** {@return whether the widget could not be made so far} */
     synchronized boolean hasFailed() {
         return retry.hasFailed();
     }
@@ -391,7 +393,6 @@ final class Inbox extends Turns {
         return mailbox.size();
     }
 
-    /** Looks at what waits. */
     synchronized <T> T read(Function<MailboxQueue, T> look) {
         return look.apply(mailbox);
     }

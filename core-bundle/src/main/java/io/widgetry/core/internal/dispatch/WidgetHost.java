@@ -3,6 +3,7 @@ package io.widgetry.core.internal.dispatch;
 import io.widgetry.api.Widget;
 import io.widgetry.api.WidgetMetadata;
 import io.widgetry.api.admin.Counters;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,8 @@ public final class WidgetHost {
     private volatile Set<String> expected = Set.of();
 
     private volatile boolean removed;
+    private volatile long keepUntil;
+    private volatile boolean onTrial;
     private final AtomicInteger givenUp = new AtomicInteger();
     private final long since = System.nanoTime();
     private volatile long firstSince = since;
@@ -151,6 +154,17 @@ public final class WidgetHost {
         Counters theirs = new Counters(0, 0, 0, dropped, 0);
         ended = ended.plus(theirs);
         before = before.plus(theirs);
+    }
+
+    /** It has taken over from another version, and may be taken back within the update window. */
+    void tookOver() {
+        keepUntil = System.nanoTime() + dispatcher.settings().updateWindow().toNanos();
+        onTrial = true;
+    }
+
+    /** {@return for how long what comes to an instance is kept though its object cannot be made; zero for not at all} */
+    Duration keepFor() {
+        return onTrial ? Duration.ofNanos(Math.max(0, keepUntil - System.nanoTime())) : Duration.ZERO;
     }
 
     /** Goes on with the counts of the version before, after all its instances have been succeeded. */

@@ -272,6 +272,7 @@ public final class Workspace {
         if (host.isWaiting()) {
             instance.inbox().suspend(); // it begins, but for a version of its widget that is to come
         }
+        instance.inbox().keepFor(host.keepFor());
         instance.admittance().join();
         instance.inbox().begin();
     }
