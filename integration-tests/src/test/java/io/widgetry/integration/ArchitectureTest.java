@@ -77,6 +77,11 @@ public class ArchitectureTest {
     }
 
     @Test
+    public void nothingDependsOnTheDeployer() {
+        nothingElseDependsOn("deployer");
+    }
+
+    @Test
     public void nothingDependsOnTheFeed() {
         nothingElseDependsOn("feed");
     }

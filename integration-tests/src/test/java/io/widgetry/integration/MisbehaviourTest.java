@@ -21,6 +21,7 @@ import io.widgetry.integration.widget.Journal;
 import io.widgetry.integration.widget.RecordingWidget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.Test;
 import org.ops4j.pax.exam.Option;
@@ -99,6 +100,7 @@ public class MisbehaviourTest extends WidgetTest {
 
     @Test
     public void rule23_aWidgetThatThrowsOrErrsLosesNothingForOthersNorForItself() throws Exception {
+        configureCore("quarantineFailures", 0); // else it would be given nothing after ten
         long before = widget("throwing").counters().failed();
         play(hundredLines("throwing"));
 
@@ -148,7 +150,7 @@ public class MisbehaviourTest extends WidgetTest {
 
     @Test
     public void rule23_aWidgetThatDoesNotReturnIsSeenToBeStalled() throws Exception {
-        configureCore("stalledAfterMillis", 20L);
+        configureCore(Map.of("slowAfterMillis", 10L, "stalledAfterMillis", 20L));
         play(Lines.agentState("hang-3", "READY"));
         Await.until("it is stalled", () -> widget("hanging").state() == WidgetState.STALLED);
         assertTrue(admin().instances("hanging").stream()

@@ -51,6 +51,7 @@ public class DeploymentFaultsTest extends DeploymentTest {
     private static final String JAR = "card.jar";
     private static final String NAME = "test.card";
     private static final long A_WHILE = 200;
+    private static final int TURNOVER = 25;
 
     /** Of this test alone. */
     private final String gateName = "gate-" + System.nanoTime();
@@ -161,7 +162,7 @@ public class DeploymentFaultsTest extends DeploymentTest {
         folder().put(card, JAR);
         folder().await(JAR, DeploymentState.ACTIVE);
         bundle = folder().bundle(NAME);
-        centre = new Centre(publisher(), "faults-" + System.nanoTime(), 2, 5).start();
+        centre = new Centre(publisher(), "faults-" + System.nanoTime(), 2, 5, TURNOVER).start();
         centre.goOn(A_WHILE);
     }
 

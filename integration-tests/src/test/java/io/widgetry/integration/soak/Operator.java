@@ -30,7 +30,8 @@ final class Operator {
             "text", DeploymentState.REFUSED,
             "import", DeploymentState.REFUSED,
             "throws", DeploymentState.ROLLED_BACK,
-            "stillborn", DeploymentState.ROLLED_BACK));
+            "stillborn", DeploymentState.ROLLED_BACK,
+            "failing", DeploymentState.ROLLED_BACK));
 
     private final BundleContext context;
     private final DropFolder folder;
@@ -175,6 +176,8 @@ final class Operator {
         folder.awaitRunning(file, text());
         Bundle bundle = folder.bundle(name);
         assertEquals(text(), bundle.getVersion().toString());
+        Await.until(
+                "no note is left", () -> folder.note(file).isEmpty());
         Await.until(
                 () -> name + " has one file, there are " + folder.admin().deployments(),
                 () -> folder.admin().deployments().stream()

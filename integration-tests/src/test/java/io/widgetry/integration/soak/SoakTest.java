@@ -33,8 +33,6 @@ import java.util.Random;
 import org.junit.Test;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleActivator;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.osgi.service.condition.Condition;
@@ -44,7 +42,7 @@ import org.osgi.service.condition.Condition;
  * {@code -Dsoak.seed=N} decides what is done in which order; the failure names it.
  */
 public class SoakTest extends DeploymentTest {
-    private static final int ROOM = 1_000_000;
+    static final int ROOM = 1_000_000;
     private static final int AGENTS = 2;
     private static final int INTERACTIONS = 20;
     private static final int TURNOVER = 50;
@@ -69,18 +67,6 @@ public class SoakTest extends DeploymentTest {
     @Mailbox(capacity = ROOM)
     public static final class Card extends LedgerWidget {}
 
-    /** A version of it that cannot be made. */
-    @Component(name = "card", service = Widget.class, scope = ServiceScope.PROTOTYPE)
-    @WidgetName("card")
-    @WidgetScope(Scope.INTERACTION)
-    @SubscribesTo({DataEvents.INTERACTION, DataEvents.MEDIA_MESSAGE, DataEvents.INTERACTION_ENDED})
-    @Mailbox(capacity = ROOM)
-    public static final class StillbornCard extends LedgerWidget {
-        public StillbornCard() {
-            throw new IllegalStateException("no licence");
-        }
-    }
-
     /** On Home, one object for all; in a second bundle. */
     @Component(name = "home", service = Widget.class, configurationPid = "soak.test.home")
     @WidgetName("home")
@@ -100,39 +86,21 @@ public class SoakTest extends DeploymentTest {
         }
     }
 
-    /** A version of the second bundle that cannot be made. */
-    @Component(name = "home", service = Widget.class)
-    @WidgetName("home")
-    @SubscribesTo({DataEvents.ANY_INTERACTION, DataEvents.USER_TYPING})
-    @Mailbox(capacity = ROOM)
-    public static final class StillbornHome extends LedgerWidget {
-        public StillbornHome() {
-            throw new IllegalStateException("no licence");
-        }
-    }
-
-    /** Does not start. */
-    public static final class Throws implements BundleActivator {
-        @Override
-        public void start(BundleContext context) {
-            throw new IllegalStateException("no licence");
-        }
-
-        @Override
-        public void stop(BundleContext context) {
-            // nothing was started
-        }
-    }
-
     @Override
     protected Option[] dropped() {
         return new Option[] {
             bundleOf("test.bystander", Bystander.class),
             TestBundle.named("test.patient").with(Patient.class).laterAs("patient"),
             TestBundle.named("test.card").with(Card.class).laterAs("card"),
-            TestBundle.named("test.card").with(StillbornCard.class).laterAs("card-stillborn"),
+            TestBundle.named("test.card").with(WrongVersions.StillbornCard.class).laterAs("card-stillborn"),
+            TestBundle.named("test.card").with(WrongVersions.FailingCard.class).laterAs("card-failing"),
             TestBundle.named("test.home").with(Home.class, Caller.class).laterAs("home"),
-            TestBundle.named("test.home").with(StillbornHome.class, Caller.class).laterAs("home-stillborn"),
+            TestBundle.named("test.home")
+                    .with(WrongVersions.StillbornHome.class, Caller.class)
+                    .laterAs("home-stillborn"),
+            TestBundle.named("test.home")
+                    .with(WrongVersions.FailingHome.class, Caller.class)
+                    .laterAs("home-failing"),
             throwing("card", Card.class),
             throwing("home", Home.class, Caller.class)
         };
@@ -141,8 +109,8 @@ public class SoakTest extends DeploymentTest {
     private static Option throwing(String name, Class<?>... widgets) {
         return TestBundle.named("test." + name)
                 .with(widgets)
-                .with(Throws.class)
-                .header("Bundle-Activator", Throws.class.getName())
+                .with(WrongVersions.Throws.class)
+                .header("Bundle-Activator", WrongVersions.Throws.class.getName())
                 .laterAs(name + "-throws");
     }
 
@@ -215,7 +183,10 @@ public class SoakTest extends DeploymentTest {
                 done::add,
                 "test." + name,
                 Jars.made(name),
-                Map.of("throws", Jars.made(name + "-throws"), "stillborn", Jars.made(name + "-stillborn")));
+                Map.of(
+                        "throws", Jars.made(name + "-throws"),
+                        "stillborn", Jars.made(name + "-stillborn"),
+                        "failing", Jars.made(name + "-failing")));
     }
 
     private Map<String, Deed> deeds(Operator... operators) {

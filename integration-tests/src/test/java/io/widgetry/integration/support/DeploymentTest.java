@@ -5,10 +5,12 @@ import static org.ops4j.pax.exam.CoreOptions.composite;
 import io.widgetry.api.spi.DataEventPublisher;
 import io.widgetry.integration.widget.Ledger;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.After;
 import org.junit.Before;
 import org.ops4j.pax.exam.Option;
+import org.osgi.service.condition.Condition;
 
 /** A test in which widgets come from the drop folder, while a source publishes without a pause. */
 public abstract class DeploymentTest extends WidgetTest {
@@ -38,12 +40,12 @@ public abstract class DeploymentTest extends WidgetTest {
         configureDeployer(Map.of());
         folder = new DropFolder(bundles);
         Services.await(
-                bundles, org.osgi.service.condition.Condition.class, "(osgi.condition.id=io.widgetry.deployed)");
+                bundles, Condition.class, "(osgi.condition.id=io.widgetry.deployed)");
     }
 
     /** Sets some attributes of the deployer's configuration, in place of what the tests have otherwise. */
     protected final void configureDeployer(Map<String, Object> attributes) throws IOException {
-        Map<String, Object> all = new java.util.HashMap<>(Map.of(
+        Map<String, Object> all = new HashMap<>(Map.of(
                 "quietMillis", 30L,
                 "incompleteMillis", 200L,
                 "scanMillis", 200L,
