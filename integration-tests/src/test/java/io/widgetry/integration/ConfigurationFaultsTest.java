@@ -64,7 +64,7 @@ public class ConfigurationFaultsTest extends WidgetTest {
     @Test
     public void aNegativeTimeIsTheDefaultTime() throws Exception {
         assertWarned(
-                "stalledAfterMillis", -1L, "stalledAfterMillis is -1, but must be from 1 to 3600000: 3000 is used");
+                "stalledAfterMillis", -1L, "stalledAfterMillis is -1, but must be from 1 to 86400000: 3000 is used");
     }
 
     @Test

@@ -106,7 +106,8 @@ public class DeployerRestartTest extends DeploymentTest {
             folder().put(Jars.version(card, "1.1.0"), "card.jar");
             start(deployer);
             folder().awaitRunning("card.jar", "1.1.0");
-            assertEquals(ids.get("test.card"), (Long) folder().bundle("test.card").getBundleId());
+            assertEquals(
+                    ids.get("test.card"), (Long) folder().bundle("test.card").getBundleId());
             assertEquals(2, folder().bundles().size());
             centre.goOn(100);
             centre.end();

@@ -196,7 +196,8 @@ public class DeploymentFaultsTest extends DeploymentTest {
         long modified = bundle.getLastModified();
         folder().put(bad, JAR);
         assertVerdict(DeploymentState.REFUSED, why);
-        assertEquals("REFUSED", folder().history().get(folder().history().size() - 1).split(" ")[0]);
+        assertEquals(
+                "REFUSED", folder().history().get(folder().history().size() - 1).split(" ")[0]);
         centre.goOn(A_WHILE);
         assertEquals("untouched", modified, bundle.getLastModified());
         assertRuns("1.0.0");
@@ -320,8 +321,7 @@ public class DeploymentFaultsTest extends DeploymentTest {
         folder().delete(JAR);
         gate.open();
         folder().await(JAR, DeploymentState.REMOVED);
-        Await.until(
-                "it is uninstalled", () -> folder().bundles().isEmpty());
+        Await.until("it is uninstalled", () -> folder().bundles().isEmpty());
         List<String> history = folder().history().stream()
                 .filter(line -> !line.startsWith("CONFIRMED")) // depends on the moment
                 .toList();

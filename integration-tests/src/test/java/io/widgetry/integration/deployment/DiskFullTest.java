@@ -82,7 +82,8 @@ public class DiskFullTest extends DeploymentTest {
             Path filler = folder().home().resolve("filler");
             SmallDisk.fill(filler);
             Files.move(next, folder().file(JAR), StandardCopyOption.ATOMIC_MOVE);
-            String reason = folder().await(JAR, DeploymentState.REFUSED).reason().orElseThrow();
+            String reason =
+                    folder().await(JAR, DeploymentState.REFUSED).reason().orElseThrow();
             assertTrue(reason, reason.contains("No space left on device"));
             centre.goOn(400);
             assertEquals("1.0.0", bundle.getVersion().toString());

@@ -16,7 +16,6 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.Test;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Bundle;
@@ -52,7 +51,10 @@ public class NothingStaysTest extends DeploymentTest {
         configureCore("quarantineFailures", 0);
         Path first = Jars.made("visitor");
         Path second = Jars.version(first, "1.1.0");
-        play(Lines.agentState("host", "READY"), Lines.call("host", "one", "ACTIVE"), Lines.call("host", "two", "ACTIVE"));
+        play(
+                Lines.agentState("host", "READY"),
+                Lines.call("host", "one", "ACTIVE"),
+                Lines.call("host", "two", "ACTIVE"));
         Resources before = null;
         for (int cycle = 1; cycle <= CYCLES; cycle++) {
             deploy(first);
@@ -84,12 +86,10 @@ public class NothingStaysTest extends DeploymentTest {
     }
 
     private void assertLoadersAreCollected() {
-        Await.until(
-                () -> "class loaders are collected, there are " + alive() + " of " + loaders.size(),
-                () -> {
-                    System.gc();
-                    return alive() == 0;
-                });
+        Await.until(() -> "class loaders are collected, there are " + alive() + " of " + loaders.size(), () -> {
+            System.gc();
+            return alive() == 0;
+        });
     }
 
     private long alive() {

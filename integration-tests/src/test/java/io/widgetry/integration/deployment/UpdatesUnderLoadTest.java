@@ -135,7 +135,8 @@ public class UpdatesUnderLoadTest extends DeploymentTest {
                     .assertNoFaults();
             longest = centre.longest().toMillis();
         }
-        assertTrue(longest + " ms for one event", longest < Duration.ofSeconds(2).toMillis());
+        assertTrue(
+                longest + " ms for one event", longest < Duration.ofSeconds(2).toMillis());
         assertEquals("the same bundle", bundle, folder().bundle(NAME));
     }
 
@@ -155,8 +156,8 @@ public class UpdatesUnderLoadTest extends DeploymentTest {
                 bundle.start();
             }
             default -> {
-                String configuration = "{\"test.prototype\": {\"number\": " + number + "}, \"test.singleton\": {\"number\": "
-                        + number + "}}";
+                String configuration = "{\"test.prototype\": {\"number\": " + number
+                        + "}, \"test.singleton\": {\"number\": " + number + "}}";
                 folder().put(Jars.file(configuration.getBytes(StandardCharsets.UTF_8)), "updated.json");
                 Await.until("both are configured", () -> configured(number) == 2);
             }

@@ -76,7 +76,8 @@ final class Invariants {
         Map<String, List<Entry>> take() {
             Ledger ledger = Ledger.of(id);
             Map<String, List<Entry>> taken = new HashMap<>();
-            ledger.places().forEach(place -> taken.put(place, ledger.account(place).take()));
+            ledger.places()
+                    .forEach(place -> taken.put(place, ledger.account(place).take()));
             return taken;
         }
 

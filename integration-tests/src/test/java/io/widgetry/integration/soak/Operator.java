@@ -117,7 +117,8 @@ final class Operator {
         long modified = folder.bundle(name).getLastModified();
         folder.put(Jars.file(Jars.content(folder.file(file))), file);
         folder.awaitRunning(file, text());
-        assertEquals("the same content is no update", modified, folder.bundle(name).getLastModified());
+        assertEquals(
+                "the same content is no update", modified, folder.bundle(name).getLastModified());
     }
 
     void removeAndPut() {
@@ -176,8 +177,7 @@ final class Operator {
         folder.awaitRunning(file, text());
         Bundle bundle = folder.bundle(name);
         assertEquals(text(), bundle.getVersion().toString());
-        Await.until(
-                "no note is left", () -> folder.note(file).isEmpty());
+        Await.until("no note is left", () -> folder.note(file).isEmpty());
         Await.until(
                 () -> name + " has one file, there are " + folder.admin().deployments(),
                 () -> folder.admin().deployments().stream()

@@ -12,13 +12,13 @@ import io.widgetry.api.WidgetContext;
 import io.widgetry.api.WidgetName;
 import io.widgetry.api.WidgetScope;
 import io.widgetry.api.admin.WidgetState;
+import io.widgetry.integration.supervision.Patient;
 import io.widgetry.integration.support.Await;
 import io.widgetry.integration.support.Centre;
 import io.widgetry.integration.support.DeploymentTest;
 import io.widgetry.integration.support.Jars;
 import io.widgetry.integration.support.Services;
 import io.widgetry.integration.support.TestBundle;
-import io.widgetry.integration.supervision.Patient;
 import io.widgetry.integration.widget.AllEvents;
 import io.widgetry.integration.widget.LedgerWidget;
 import io.widgetry.integration.widget.Sickness;
@@ -60,7 +60,11 @@ public class SoakTest extends DeploymentTest {
     public static final class Bystander extends LedgerWidget {}
 
     /** With each interaction, in a bundle of its own. */
-    @Component(name = "card", service = Widget.class, scope = ServiceScope.PROTOTYPE, configurationPid = "soak.test.card")
+    @Component(
+            name = "card",
+            service = Widget.class,
+            scope = ServiceScope.PROTOTYPE,
+            configurationPid = "soak.test.card")
     @WidgetName("card")
     @WidgetScope(Scope.INTERACTION)
     @SubscribesTo({DataEvents.INTERACTION, DataEvents.MEDIA_MESSAGE, DataEvents.INTERACTION_ENDED})
@@ -92,7 +96,9 @@ public class SoakTest extends DeploymentTest {
             bundleOf("test.bystander", Bystander.class),
             TestBundle.named("test.patient").with(Patient.class).laterAs("patient"),
             TestBundle.named("test.card").with(Card.class).laterAs("card"),
-            TestBundle.named("test.card").with(WrongVersions.StillbornCard.class).laterAs("card-stillborn"),
+            TestBundle.named("test.card")
+                    .with(WrongVersions.StillbornCard.class)
+                    .laterAs("card-stillborn"),
             TestBundle.named("test.card").with(WrongVersions.FailingCard.class).laterAs("card-failing"),
             TestBundle.named("test.home").with(Home.class, Caller.class).laterAs("home"),
             TestBundle.named("test.home")
@@ -122,14 +128,14 @@ public class SoakTest extends DeploymentTest {
     public void whateverHappensHealthyWidgetsAreToldEverythingInOrder() throws Exception {
         long seed = Long.getLong("soak.seed", 1);
         dice = new Random(seed);
-        Duration lasting = Duration.ofMillis(
-                (long) (60_000 * Double.parseDouble(System.getProperty("soak.minutes", "0.2"))));
+        Duration lasting =
+                Duration.ofMillis((long) (60_000 * Double.parseDouble(System.getProperty("soak.minutes", "0.2"))));
         try {
             soak(lasting);
         } catch (Exception | AssertionError failed) {
-            AssertionError told = new AssertionError(
-                    failed.getMessage() + "\n-Dsoak.seed=" + seed + ", after " + done.size() + " deeds, the last ones "
-                            + done.subList(Math.max(0, done.size() - 12), done.size()));
+            AssertionError told =
+                    new AssertionError(failed.getMessage() + "\n-Dsoak.seed=" + seed + ", after " + done.size()
+                            + " deeds, the last ones " + done.subList(Math.max(0, done.size() - 12), done.size()));
             told.setStackTrace(failed.getStackTrace()); // Pax Exam shows causes only
             throw told;
         }

@@ -58,7 +58,7 @@ final class Return {
 
     /** What it was told around its return. */
     List<Entry> around() {
-        int first = told.indexOf(live.get(Math.max(0, live.size() - after)));
+        int first = told.indexOf(live.get(Math.min(live.size() - 1, live.size() - after)));
         return told.subList(Math.max(0, first - 5), Math.min(first + 5, told.size()));
     }
 

@@ -88,7 +88,10 @@ public class SickWidgetsTest extends WidgetTest {
             RuntimeOptions.logging(),
             bundleOf("test.healthy", HealthyHome.class, HealthyCard.class),
             TestBundle.named("test.patient").with(Patient.class).laterAs(PATIENT),
-            TestBundle.named("test.patient").version("1.1.0").with(Patient.class).laterAs("patient-2")
+            TestBundle.named("test.patient")
+                    .version("1.1.0")
+                    .with(Patient.class)
+                    .laterAs("patient-2")
         };
     }
 
@@ -166,9 +169,8 @@ public class SickWidgetsTest extends WidgetTest {
         centre.goOn(200);
         centre.end();
         settle();
-        long probes = path().stream()
-                .filter(state -> state == WidgetState.PROBING)
-                .count();
+        long probes =
+                path().stream().filter(state -> state == WidgetState.PROBING).count();
         long missed = 0;
         for (String agent : centre.agents()) {
             for (String interaction : centre.interactions(agent)) {
@@ -215,7 +217,8 @@ public class SickWidgetsTest extends WidgetTest {
         assertTrue("a line of the loop: " + line, line.getLineNumber() > 40 && line.getLineNumber() < 70);
         assertTrue(status.quarantine().orElseThrow().reason().contains("was given up"));
         assertEquals(List.of(WidgetState.STALLED, WidgetState.QUARANTINED), path());
-        assertTrue(heard.toString(), heard.stream().anyMatch(each -> each.reason().contains("Patient.isStuck")));
+        assertTrue(
+                heard.toString(), heard.stream().anyMatch(each -> each.reason().contains("Patient.isStuck")));
         assertTrue("the same in the admin's view", admin().transitions().containsAll(heard));
         assertTrue("threads were given up", admin().status().abandonedThreads() > 0);
         Sickness.set(PATIENT, Kind.NONE);
@@ -253,10 +256,12 @@ public class SickWidgetsTest extends WidgetTest {
     public void aStuckWidgetComesBackByAProbe() throws Exception {
         configure(Map.of("firstProbeMillis", 200L));
         Sickness.set(PATIENT, Kind.STUCK);
-        Await.until("it is probed in vain", () -> path().stream()
-                        .filter(state -> state == WidgetState.PROBING)
-                        .count()
-                >= 1);
+        Await.until(
+                "it is probed in vain",
+                () -> path().stream()
+                                .filter(state -> state == WidgetState.PROBING)
+                                .count()
+                        >= 1);
         Sickness.set(PATIENT, Kind.NONE);
         assertGoesOn();
         assertTrue(path().toString(), path().contains(WidgetState.PROBING));

@@ -107,7 +107,8 @@ public final class Audit {
     /** Up to which number the very first object knows the past as a state: 0 if it was there from the begin. */
     private static long beganWith(List<Entry> told) {
         return told.stream()
-                .takeWhile(entry -> !entry.isLive() && entry.incarnation() == told.get(0).incarnation())
+                .takeWhile(entry ->
+                        !entry.isLive() && entry.incarnation() == told.get(0).incarnation())
                 .mapToLong(Entry::sequence)
                 .max()
                 .orElse(0);

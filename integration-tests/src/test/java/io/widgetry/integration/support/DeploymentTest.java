@@ -39,8 +39,7 @@ public abstract class DeploymentTest extends WidgetTest {
     public final void openFolder() throws IOException {
         configureDeployer(Map.of());
         folder = new DropFolder(bundles);
-        Services.await(
-                bundles, Condition.class, "(osgi.condition.id=io.widgetry.deployed)");
+        Services.await(bundles, Condition.class, "(osgi.condition.id=io.widgetry.deployed)");
     }
 
     /** Sets some attributes of the deployer's configuration, in place of what the tests have otherwise. */
@@ -55,8 +54,8 @@ public abstract class DeploymentTest extends WidgetTest {
                 "trialDeliveries", 5,
                 "trialMillis", 50L));
         // beside the API, what the tests' widgets write in
-        all.put("allowedPackages", new String[] {"io.widgetry.api.*", "java.*", "org.osgi.*", "org.slf4j.*",
-            Ledger.class.getPackageName()
+        all.put("allowedPackages", new String[] {
+            "io.widgetry.api.*", "java.*", "org.osgi.*", "org.slf4j.*", Ledger.class.getPackageName()
         });
         all.putAll(attributes);
         new Configurations(bundles).set("io.widgetry.deployer", all);

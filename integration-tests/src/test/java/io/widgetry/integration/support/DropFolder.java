@@ -147,8 +147,8 @@ public final class DropFolder {
                 () -> name + " runs in version " + version + ", it is " + status(name) + "; " + history(),
                 () -> status(name)
                         .filter(status -> status.version().equals(Optional.of(version)))
-                        .filter(status -> status.state() == DeploymentState.ACTIVE
-                                || status.state() == DeploymentState.ON_TRIAL)
+                        .filter(status ->
+                                status.state() == DeploymentState.ACTIVE || status.state() == DeploymentState.ON_TRIAL)
                         .isPresent());
     }
 
@@ -169,7 +169,7 @@ public final class DropFolder {
     }
 
     private static String line(DeploymentRecord entry) {
-        return entry.action() + " " + entry.file().orElse("-") + " " + entry.from().orElse("-") + " "
-                + entry.to().orElse("-");
+        return entry.action() + " " + entry.file().orElse("-") + " "
+                + entry.from().orElse("-") + " " + entry.to().orElse("-");
     }
 }

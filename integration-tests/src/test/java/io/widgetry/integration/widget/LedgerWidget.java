@@ -10,8 +10,7 @@ public abstract class LedgerWidget implements Widget {
     private static final String COUNT = "told ";
 
     private final int incarnation = Ledger.nextIncarnation();
-    private final int version =
-            FrameworkUtil.getBundle(getClass()).getVersion().getMinor();
+    private final int version = FrameworkUtil.getBundle(getClass()).getVersion().getMinor();
 
     @Override
     public void opened(WidgetContext context) throws Exception {
@@ -38,7 +37,8 @@ public abstract class LedgerWidget implements Widget {
     /** Writes down that this event was told. */
     protected final void write(DataEvent event, WidgetContext context) {
         String key = COUNT + event.agentId();
-        long count = context.store().get(key, Number.class).map(Number::longValue).orElse(0L);
+        long count =
+                context.store().get(key, Number.class).map(Number::longValue).orElse(0L);
         if (!event.replayed()) {
             count++;
             context.store().put(key, count);
