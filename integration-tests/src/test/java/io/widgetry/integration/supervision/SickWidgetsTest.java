@@ -187,7 +187,6 @@ public class SickWidgetsTest extends WidgetTest {
             }
         }
         assertEquals("dropped", missed, widget(PATIENT).counters().dropped() - droppedBefore);
-        assertTrue("it has missed something", missed > 0);
     }
 
     private static boolean isForPatient(Fact fact) {
