@@ -110,6 +110,11 @@ final class Turn {
         return cpu / 1e3 / updates;
     }
 
+    /** {@return how many updates were published} */
+    int updates() {
+        return updates;
+    }
+
     /** {@return updates a second} */
     double perSecond() {
         return updates / (wall / 1e9);

@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public class BenchmarksTest {
 
     @Test
-    public void dispatchThroughputRunsWithAndWithoutTraces() throws RunnerException {
-        assertEquals(2, run(DispatchThroughput.class).size());
+    public void dispatchThroughputRunsWithAndWithoutAllElse() throws RunnerException {
+        assertEquals(8, run(DispatchThroughput.class).size());
     }
 
     @Test

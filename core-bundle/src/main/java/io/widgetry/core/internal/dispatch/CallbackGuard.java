@@ -7,12 +7,21 @@ import java.util.Optional;
 /** Runs one instance's widget code: whatever it throws is counted and stays here (rule 23). */
 final class CallbackGuard {
     private final Instance instance;
+    private final boolean supervised;
+    /** Whether anybody is interested in how long callbacks take. */
+    private final boolean timed;
+
     private volatile long failed;
     private String during;
     private volatile long busySince;
 
     CallbackGuard(Instance instance) {
         this.instance = instance;
+        Dispatcher dispatcher = instance.dispatcher();
+        this.supervised = dispatcher.watching().supervision();
+        this.timed = supervised
+                || dispatcher.watching().metering()
+                || !dispatcher.traces().isOff();
     }
 
     long failed() {
@@ -38,11 +47,12 @@ final class CallbackGuard {
 
     /** Called by the instance's turn only. Returns whether the code did not throw. */
     boolean run(String what, Object widget, WidgetCode code) {
-        Health health = instance.host().health();
         during = what;
         Stopwatch stopwatch = Stopwatch.mine();
-        long since = stopwatch.begin();
-        busySince = since;
+        long since = timed ? stopwatch.begin() : 0;
+        if (supervised) {
+            busySince = since;
+        }
         String failure = null;
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -59,12 +69,23 @@ final class CallbackGuard {
         } finally {
             thread.setContextClassLoader(before);
             Thread.interrupted(); // a widget that interrupted its thread did not mean ours
-            busySince = 0;
-            long ended = System.nanoTime();
-            stopwatch.ran(since, ended, failure);
-            if (ended - since
+            if (supervised) {
+                busySince = 0;
+            }
+            if (timed) {
+                ended(stopwatch, since, failure);
+            }
+        }
+    }
+
+    private void ended(Stopwatch stopwatch, long since, String failure) {
+        long ended = System.nanoTime();
+        stopwatch.ran(since, ended, failure);
+        if (supervised) {
+            long took = ended - since;
+            if (took
                     > instance.dispatcher().settings().supervision().slowAfter().toNanos()) {
-                health.returned(since, ended - since);
+                instance.host().health().returned(since, took);
             }
         }
     }

@@ -21,6 +21,7 @@ public final class Health {
     private final Supervisor supervisor;
     private final Object sweeping = new Object();
     private final LongAdder calls = new LongAdder();
+    private final boolean supervised;
     private volatile WidgetState state = WidgetState.HEALTHY;
     private volatile Instant since = Instant.now();
     private volatile StallRecord stall;
@@ -45,6 +46,7 @@ public final class Health {
     Health(WidgetHost host, Supervisor supervisor) {
         this.host = host;
         this.supervisor = supervisor;
+        this.supervised = supervisor.isOn();
     }
 
     /** {@return what is held while instances are brought to where their widget is} */
@@ -88,7 +90,9 @@ public final class Health {
     }
 
     void called() {
-        calls.increment();
+        if (supervised) {
+            calls.increment();
+        }
     }
 
     /** A callback threw. Several in a short time are a reason for a quarantine. */

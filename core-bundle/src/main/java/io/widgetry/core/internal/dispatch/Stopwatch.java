@@ -48,7 +48,7 @@ final class Stopwatch {
     void beginTurn(CostMeter of) {
         meter = of;
         follows = false;
-        cpuBegun = meter.sample(turns++);
+        cpuBegun = meter.isOn() ? meter.sample(turns++) : -1;
         if (cpuBegun >= 0) {
             turnBegun = System.nanoTime();
         }
@@ -99,14 +99,22 @@ final class Stopwatch {
         }
         ended = to;
         follows = delivering;
-        busy += Math.max(1, to - from);
-        if (thrown != null) {
-            failed++;
-        }
         if (delivering) {
             begun = calls++ == 0 ? from : begun;
             failure = failure == null ? thrown : failure;
-            note(CostWindow.units(to - from));
+        }
+        if (meter.isOn()) {
+            count(to - from, thrown != null);
+        }
+    }
+
+    private void count(long took, boolean threw) {
+        busy += Math.max(1, took);
+        if (threw) {
+            failed++;
+        }
+        if (delivering) {
+            note(CostWindow.units(took));
         }
         if (busy > FLUSH_NANOS || shortCount == MOST_SHORT) {
             flush();

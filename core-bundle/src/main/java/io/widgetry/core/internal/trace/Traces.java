@@ -48,7 +48,8 @@ public final class Traces {
         this.logs = new OutcomeLogs(Math.max(16, Math.min(MOST_LOGGED, 2 * kept)), horizons);
     }
 
-    private boolean isOff() {
+    /** {@return whether none are kept} */
+    public boolean isOff() {
         return mostSegments == 0;
     }
 
