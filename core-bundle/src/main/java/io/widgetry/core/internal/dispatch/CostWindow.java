@@ -33,7 +33,7 @@ final class CostWindow {
     private static final int FAILED = SHORT + 1;
     private static final int BUSY = SHORT + 2;
 
-    private final CostCells cells = new CostCells();
+    private final StripedSums cells = new StripedSums();
     private final Recorder recorder = new Recorder(1, LONGEST, DIGITS);
     private volatile long lastRecorded = System.nanoTime();
     private volatile long sliceBegan = lastRecorded;
@@ -73,7 +73,7 @@ final class CostWindow {
      */
     void add(long now, long shortOnes, int further, int failed, long busy) {
         closeSliceIfOver(now);
-        int mine = CostCells.mine();
+        int mine = cells.mine();
         int units = 1;
         for (long left = shortOnes; left != 0; left >>>= SHORT) {
             if ((left & 0xff) != 0) {

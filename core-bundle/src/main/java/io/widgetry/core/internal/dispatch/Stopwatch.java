@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
  * Times the callbacks of a turn. Each thread has one, so that nothing of it is shared and it is always at hand: what it has
  * measured goes to the widget's meter at the end of the turn, or sooner if the turn takes long.
  *
- * <p>A callback that follows another one in a turn is timed from where that one ended: asking for the time once a callback
- * is enough, at the price of counting what the runtime does in between, some hundred nanoseconds, as the widget's.
+ * <p>A callback is timed from where the one before it in the turn ended, and the first one from where the turn began: asking
+ * for the time once a callback is enough, at the price of counting what the runtime does in between, some hundred
+ * nanoseconds, as the widget's.
  */
 final class Stopwatch {
     private static final long FLUSH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -21,7 +22,9 @@ final class Stopwatch {
     private boolean delivering;
     private int calls;
     private long begun;
+    /** Whether what is delivered next is timed from the end of what was done before. */
     private boolean follows;
+
     private long ended;
     private String failure;
 
@@ -42,15 +45,21 @@ final class Stopwatch {
 
     /** {@return the calling thread's} */
     static Stopwatch mine() {
-        return MINE.get();
+        return Thread.currentThread() instanceof WorkerThread worker ? worker.stopwatch() : MINE.get();
+    }
+
+    /** The thread has just begun a turn of whatever it is, at a time of the nano clock. */
+    void turnBegins(long now) {
+        ended = now;
+        follows = true;
     }
 
     void beginTurn(CostMeter of) {
         meter = of;
-        follows = false;
         cpuBegun = meter.isOn() ? meter.sample(turns++) : -1;
         if (cpuBegun >= 0) {
             turnBegun = System.nanoTime();
+            ended = turnBegun; // the sample is not the widget's
         }
     }
 
@@ -62,6 +71,7 @@ final class Stopwatch {
             flush();
         }
         meter = null;
+        follows = false;
     }
 
     /** Times code that calls callbacks, outside of a turn. */

@@ -31,8 +31,8 @@ final class OutcomeLogs {
         return log;
     }
 
-    void add(Entry entry, int stripe) {
-        mine.get().add(entry, stripe);
+    void add(Trace trace, Party party, long begun, long ended, int stripe) {
+        mine.get().add(trace, party, begun, ended, stripe);
     }
 
     /** {@return the entries that are not in their traces yet, by trace} */

@@ -131,13 +131,11 @@ public final class Traces {
      */
     public void handled(
             Trace trace, String agentId, Party party, long begun, long ended, String failure, String remark) {
-        Outcome outcome = failure == null ? Outcome.HANDLED : Outcome.FAILED;
-        String reason = failure == null ? remark : failure;
-        Entry entry = new Entry(trace, party, outcome, begun, ended, reason);
-        if (reason == null) {
-            logs.add(entry, stripe(agentId));
+        if (failure == null && remark == null) {
+            logs.add(trace, party, begun, ended, stripe(agentId));
         } else {
-            trace.settle(entry);
+            Outcome outcome = failure == null ? Outcome.HANDLED : Outcome.FAILED;
+            trace.settle(new Entry(trace, party, outcome, begun, ended, failure == null ? remark : failure));
         }
     }
 
