@@ -51,7 +51,7 @@ final class InstanceTrace {
     /** A delivery has ended, by the turn. */
     void delivered(Delivery event, boolean heard, Stopwatch took) {
         Trace trace = of(event);
-        if (trace == null || event == stuck) {
+        if (trace == null || event == stuck && isGivenUp(event)) {
             return;
         }
         if (heard) {
@@ -65,6 +65,13 @@ final class InstanceTrace {
                     event.replayed() ? TOLD_AGAIN : null);
         } else if (!event.replayed()) {
             unheard(event, trace);
+        }
+    }
+
+    /** Whoever gives it up holds the monitor until it is decided. */
+    private boolean isGivenUp(Delivery event) {
+        synchronized (instance.inbox()) {
+            return event == stuck;
         }
     }
 
@@ -157,7 +164,11 @@ final class InstanceTrace {
                         : "the widget was stopped or removed before the event's turn came");
     }
 
-    /** The event's callback may be given up: what it says of itself from now on does not count; null if it is not. */
+    /**
+     * The event's callback is being given up, under the inbox's monitor: what it says of itself from now on does not count.
+     *
+     * @param event null if it is not given up after all
+     */
     void mayBeStuck(Delivery event) {
         stuck = event;
     }

@@ -116,6 +116,11 @@ abstract class Turns {
             return false;
         }
         if (taken != null && pool.mayAbandon()) {
+            trace.mayBeStuck(taken);
+            if (!still.getAsBoolean()) { // it has just returned, and tells itself how
+                trace.mayBeStuck(null);
+                return false;
+            }
             trace.stuck(taken); // before it is interrupted, and may return
         }
         return pool.abandon(runner);
