@@ -72,27 +72,31 @@ public final class Costs {
             wanted.forEach((name, extras) -> found.get(name)[round] = round(extras, round % 2 == 0));
         }
         StringBuilder table = new StringBuilder(String.format(
-                "%-12s %-30s %-30s %-30s %s%n",
-                "", "processor time against none", "with the collector's", "throughput", "bytes, us for an update"));
+                Locale.ROOT,
+                "%-12s %-30s %-26s %s%n",
+                "against none",
+                "processor time",
+                "nanoseconds for an update",
+                "bytes for an update"));
         found.forEach((name, all) -> table.append(String.format(
                 Locale.ROOT,
-                "%-12s %-30s %-30s %-30s %+.0f, %.2f / %.2f%n",
+                "%-12s %-30s %+6.0f to %6.0f %10s %+5.0f to %6.0f%n",
                 name,
-                spread(all, round -> round.some.micros() / round.none.micros()),
-                spread(all, round -> round.some.microsInAll() / round.none.microsInAll()),
-                spread(all, round -> round.some.perSecond() / round.none.perSecond()),
-                sorted(all, round -> round.some.bytes() - round.none.bytes())[rounds / 2],
-                sorted(all, round -> round.some.micros())[rounds / 2],
-                sorted(all, round -> round.none.micros())[rounds / 2])));
+                spread(all, round -> round.some.nanos() / round.none.nanos()),
+                median(all, round -> round.some.nanos() - round.none.nanos()),
+                median(all, round -> round.none.nanos()),
+                "",
+                median(all, round -> round.some.bytes() - round.none.bytes()),
+                median(all, round -> round.none.bytes()))));
         return table.toString();
     }
 
     private record Round(Load some, Load none) {}
 
     private Round round(Set<Extra> extras, boolean first) {
-        Floor one = Floor.with(first ? extras : EnumSet.noneOf(Extra.class), interactions);
+        Floor one = Floor.withGate(first ? extras : EnumSet.noneOf(Extra.class), interactions);
         try (one;
-                Floor other = Floor.with(first ? EnumSet.noneOf(Extra.class) : extras, interactions)) {
+                Floor other = Floor.withGate(first ? EnumSet.noneOf(Extra.class) : extras, interactions)) {
             Round round =
                     new Round(new Load(first ? one : other, batch, pairs), new Load(first ? other : one, batch, pairs));
             for (int i = -pairs / 2; i < pairs; i++) {
@@ -111,6 +115,10 @@ public final class Costs {
 
     private static double[] sorted(Round[] rounds, ToDoubleFunction<Round> value) {
         return Arrays.stream(rounds).mapToDouble(value).sorted().toArray();
+    }
+
+    private static double median(Round[] rounds, ToDoubleFunction<Round> value) {
+        return sorted(rounds, value)[(rounds.length - 1) / 2];
     }
 
     /** The median, and between what the middle half lies. */

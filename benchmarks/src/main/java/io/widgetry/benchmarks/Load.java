@@ -1,21 +1,26 @@
 package io.widgetry.benchmarks;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
-/** What one floor needed for updates that come as fast as its widgets follow, in short turns. */
+/**
+ * What one floor with a gate needs for updates: of the publisher's time that for publishing, of the only worker's all that
+ * it takes to work them off. Other processes do not lengthen it, as they do a second on the clock.
+ */
 final class Load {
-    /** All that is on its way may wait for one and the same widget, whose mailbox holds 1,024. */
-    private static final int AHEAD = 200;
+    /** All that waits may be for one and the same widget, whose mailbox holds 1,024. */
+    private static final int BURST = 200;
 
-    private static final int LOOK_EVERY = 32;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Floor floor;
-    private final int batch;
-    private final long[] times;
+    private final int bursts;
+    private final long[] publishing;
+    private final long[] working;
     private int turns;
-    private long collector;
     private long bytes;
-    private long wall;
+    private int next;
 
     /**
      * Begins with nothing.
@@ -25,60 +30,67 @@ final class Load {
      */
     Load(Floor floor, int batch, int most) {
         this.floor = floor;
-        this.batch = batch;
-        this.times = new long[most];
+        this.bursts = Math.max(1, batch / BURST);
+        this.publishing = new long[most];
+        this.working = new long[most];
     }
 
     /** What was needed so far was for warming up. */
     void forget() {
         turns = 0;
-        collector = 0;
         bytes = 0;
-        wall = 0;
     }
 
     /** Takes a turn: ends with the last callback. */
     void run() {
-        long collectorBefore = Processor.collector();
-        long bytesBefore = Processor.bytes();
-        long timeBefore = Processor.time();
-        long began = System.nanoTime();
-        for (int i = 0; i < batch; i++) {
-            if (i % LOOK_EVERY == 0) {
-                floor.await(AHEAD);
+        long here = Thread.currentThread().getId();
+        floor.hold();
+        long worker = floor.gate().worker();
+        long workedBefore = THREADS.getThreadCpuTime(worker);
+        long bytesBefore = THREADS.getThreadAllocatedBytes(worker);
+        long published = 0;
+        for (int burst = 0; burst < bursts; burst++) {
+            if (burst > 0) {
+                floor.hold();
             }
-            floor.publish(i % floor.interactions());
+            long ownBytes = THREADS.getThreadAllocatedBytes(here);
+            long before = THREADS.getCurrentThreadCpuTime();
+            for (int i = 0; i < BURST; i++) {
+                floor.publish(next);
+                next = next + 1 == floor.interactions() ? 0 : next + 1;
+            }
+            published += THREADS.getCurrentThreadCpuTime() - before;
+            bytes += THREADS.getThreadAllocatedBytes(here) - ownBytes;
+            floor.gate().open();
+            floor.await(0);
         }
-        floor.await(0);
-        wall += System.nanoTime() - began;
-        times[turns++ % times.length] = Processor.time() - timeBefore;
-        bytes += Processor.bytes() - bytesBefore;
-        collector += Processor.collector() - collectorBefore;
+        floor.hold(); // so that the last of it has been worked off
+        bytes += THREADS.getThreadAllocatedBytes(worker) - bytesBefore;
+        int turn = turns++ % working.length;
+        working[turn] = THREADS.getThreadCpuTime(worker) - workedBefore;
+        publishing[turn] = published;
+        floor.gate().open();
     }
 
-    /** {@return microseconds of processor time for an update, in half of the turns at most} */
-    double micros() {
-        long[] sorted = Arrays.copyOf(times, turns);
-        Arrays.sort(sorted);
-        return sorted[turns / 2] / 1e3 / batch;
+    /** {@return nanoseconds for an update, published and worked off, in most turns} */
+    double nanos() {
+        long[] both = new long[turns];
+        Arrays.setAll(both, turn -> publishing[turn] + working[turn]);
+        return median(both);
     }
 
-    /** {@return the same with the garbage collector's, on average} */
-    double microsInAll() {
-        return (Arrays.stream(times, 0, turns).sum() + collector) / 1e3 / updates();
+    /** {@return the publisher's part of it} */
+    double publishing() {
+        return median(Arrays.copyOf(publishing, turns));
     }
 
-    /** {@return updates a second} */
-    double perSecond() {
-        return updates() / (wall / 1e9);
+    private double median(long[] times) {
+        Arrays.sort(times);
+        return (double) times[turns / 2] / (bursts * BURST);
     }
 
     /** {@return bytes that are allocated for an update} */
-    long bytes() {
-        return bytes / updates();
-    }
-
-    private long updates() {
-        return (long) turns * batch;
+    double bytes() {
+        return (double) bytes / turns / (bursts * BURST);
     }
 }

@@ -1,7 +1,6 @@
 package io.widgetry.benchmarks;
 
 import io.widgetry.core.internal.dispatch.Settings;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -14,81 +13,39 @@ public final class SideBySide {
     private static final int PAIRS = 50;
     private static final int INTERACTIONS = 1_000;
     private static final int BLOCK = 400;
-    private static final int BATCH = 4_000;
-    private static final int SHORT_TURNS = 4;
     private static final int WARM_UP_SHARE = 5;
 
     private final int pairs;
     private final int warmUp;
     private final int interactions;
     private final int block;
-    private final int batch;
 
     /**
      * A comparison.
      *
      * @param pairs how many pairs of turns it takes
      * @param block how many updates a turn publishes at a steady rate, and in bursts
-     * @param batch how many it publishes as fast as the widgets follow
      */
-    SideBySide(int pairs, int interactions, int block, int batch) {
+    SideBySide(int pairs, int interactions, int block) {
         this.pairs = pairs;
         this.warmUp = Math.max(1, pairs / WARM_UP_SHARE);
         this.interactions = interactions;
         this.block = block;
-        this.batch = batch;
     }
 
     /**
-     * Compares tracing on with off, and then each neighbour with a healthy one.
+     * Compares each neighbour with a healthy one; a healthy one too, to show how far the rest can be trusted.
      *
      * @param args how many pairs of turns each comparison takes; 50 if there are none
      */
     public static void main(String[] args) {
         int pairs = args.length == 0 ? PAIRS : Integer.parseInt(args[0]);
-        SideBySide comparison = new SideBySide(pairs, INTERACTIONS, BLOCK, BATCH);
-        print(comparison.traces());
+        SideBySide comparison = new SideBySide(pairs, INTERACTIONS, BLOCK);
         print(String.format(
-                "%n%-21s %9s   %6s %6s %6s   publisher's time, beside / undisturbed",
+                "%-21s %25s   %6s %6s %6s   publisher's time, beside / undisturbed",
                 "ratio", "processor", "p50", "p90", "p99"));
         for (Neighbour neighbour : Neighbour.values()) {
             print(comparison.publisher(neighbour));
-        }
-    }
-
-    /** Compares tracing on with off: the same updates, as fast as they go, in short turns. */
-    String traces() {
-        Settings off = Settings.DEFAULT.withLimits(Settings.DEFAULT.limits().withTraces(0));
-        try (Floor with = new Floor(Settings.DEFAULT, interactions, null);
-                Floor without = new Floor(off, interactions, null)) {
-            Turn on = new Turn(with, 0);
-            Turn none = new Turn(without, 0);
-            int turns = pairs * SHORT_TURNS;
-            double[] ratios = new double[turns];
-            for (int i = -turns / WARM_UP_SHARE; i < turns; i++) {
-                if (i == 0) {
-                    on.forget();
-                    none.forget();
-                }
-                boolean swapped = i % 2 != 0;
-                double first = (swapped ? none : on).throughput(batch);
-                double second = (swapped ? on : none).throughput(batch);
-                ratios[Math.max(0, i)] = swapped ? second / first : first / second;
-            }
-            with.check();
-            without.check();
-            Arrays.sort(ratios);
-            return String.format(
-                    Locale.ROOT,
-                    "traces on / off: throughput %.2f (%,.0f / %,.0f updates a second)%n"
-                            + "traces on / off: processor time %.2f (median of %d pairs, the middle half %.2f to %.2f)",
-                    on.perSecond() / none.perSecond(),
-                    on.perSecond(),
-                    none.perSecond(),
-                    ratios[turns / 2],
-                    turns,
-                    ratios[turns / 4],
-                    ratios[turns * 3 / 4]);
         }
     }
 
@@ -96,20 +53,23 @@ public final class SideBySide {
     String publisher(Neighbour neighbour) {
         try (Floor disturbed = new Floor(Settings.DEFAULT, interactions, neighbour);
                 Floor quiet = new Floor(Settings.DEFAULT, interactions, Neighbour.HEALTHY)) {
-            Turn beside = new Turn(disturbed, (pairs + warmUp) * block);
-            Turn undisturbed = new Turn(quiet, (pairs + warmUp) * block);
+            Turn beside = new Turn(disturbed, pairs + warmUp, block);
+            Turn undisturbed = new Turn(quiet, pairs + warmUp, block);
             takeTurns(beside, undisturbed, turn -> {
                 turn.pace(block);
                 turn.bursts(block);
             });
             disturbed.check();
             quiet.check();
+            double[] cpu = beside.cpuRatiosTo(undisturbed);
             ToDoubleFunction<Integer> ratio = of -> beside.micros(of) / undisturbed.micros(of);
             return String.format(
                     Locale.ROOT,
-                    "%-21s %9.2f   %6.2f %6.2f %6.2f   processor %.1f / %.1f us, median %.0f / %.0f us, %d / %d bytes",
+                    "%-21s %5.2f (half %.2f to %.2f)   %6.2f %6.2f %6.2f   processor %.1f / %.1f us, median %.0f / %.0f us, %d / %d bytes",
                     neighbour,
-                    beside.cpuMicros() / undisturbed.cpuMicros(),
+                    cpu[pairs / 2],
+                    cpu[pairs / 4],
+                    cpu[pairs * 3 / 4],
                     ratio.applyAsDouble(50),
                     ratio.applyAsDouble(90),
                     ratio.applyAsDouble(99),

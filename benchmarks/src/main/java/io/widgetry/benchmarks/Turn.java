@@ -11,7 +11,6 @@ import java.util.concurrent.locks.LockSupport;
 final class Turn {
     private static final int AHEAD = 100;
     private static final int BURST = 40;
-    private static final int LOOK_EVERY = 32;
     private static final long PACE_NANOS = TimeUnit.SECONDS.toNanos(1) / 5_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -19,56 +18,28 @@ final class Turn {
     private final long[] waits;
     private int paced;
     private int updates;
-    private long cpu;
+    private final long[] cpu;
+    private int turns;
     private long bytes;
-    private long wall;
 
     /**
      * Begins with nothing.
      *
-     * @param most how many calls are timed at most
+     * @param turns how many turns it takes
+     * @param block how many updates a turn publishes at a steady rate, and in bursts
      */
-    Turn(Floor floor, int most) {
+    Turn(Floor floor, int turns, int block) {
         this.floor = floor;
-        this.waits = new long[most];
+        this.waits = new long[turns * block];
+        this.cpu = new long[turns];
     }
 
     /** What was needed so far was for warming up. */
     void forget() {
         paced = 0;
         updates = 0;
-        cpu = 0;
+        turns = 0;
         bytes = 0;
-        wall = 0;
-    }
-
-    /**
-     * Publishes as fast as the widgets follow, until the last callback. Takes the processor time of all Java threads: not
-     * that of the compiler's and the collector's, which comes in lumps that fall on either side.
-     *
-     * @return the processor time, in nanoseconds
-     */
-    long throughput(int batch) {
-        long cpuBefore = cpuOfAll();
-        long began = System.nanoTime();
-        for (int i = 0; i < batch; i++) {
-            if (i % LOOK_EVERY == 0) {
-                floor.await(2 * AHEAD);
-            }
-            floor.publish(i % floor.interactions());
-        }
-        floor.await(0);
-        wall += System.nanoTime() - began;
-        updates += batch;
-        return cpuOfAll() - cpuBefore;
-    }
-
-    private static long cpuOfAll() {
-        long sum = 0;
-        for (long thread : THREADS.getThreadCpuTime(THREADS.getAllThreadIds())) {
-            sum += Math.max(0, thread);
-        }
-        return sum;
     }
 
     /** Publishes at a steady rate: how long each call takes. */
@@ -91,6 +62,7 @@ final class Turn {
     /** Publishes in bursts: the publishing thread's processor time, which other processes do not lengthen. */
     void bursts(int block) {
         long thread = Thread.currentThread().getId();
+        long sum = 0;
         for (int i = 0; i < block; i += BURST) {
             floor.await(0);
             long bytesBefore = THREADS.getThreadAllocatedBytes(thread);
@@ -98,26 +70,27 @@ final class Turn {
             for (int j = 0; j < BURST; j++) {
                 floor.publish((updates + j) % floor.interactions());
             }
-            cpu += THREADS.getCurrentThreadCpuTime() - cpuBefore;
+            sum += THREADS.getCurrentThreadCpuTime() - cpuBefore;
             bytes += THREADS.getThreadAllocatedBytes(thread) - bytesBefore;
             updates += BURST;
         }
+        cpu[turns++] = sum;
         floor.await(0);
     }
 
-    /** {@return microseconds of processor time for an update} */
+    /** {@return microseconds of processor time for an update, in half of the turns at most} */
     double cpuMicros() {
-        return cpu / 1e3 / updates;
+        long[] sorted = Arrays.copyOf(cpu, turns);
+        Arrays.sort(sorted);
+        return sorted[turns / 2] / 1e3 / (updates / turns);
     }
 
-    /** {@return how many updates were published} */
-    int updates() {
-        return updates;
-    }
-
-    /** {@return updates a second} */
-    double perSecond() {
-        return updates / (wall / 1e9);
+    /** {@return of each turn the processor time as a ratio to that of the other's turn beside it, sorted} */
+    double[] cpuRatiosTo(Turn other) {
+        double[] ratios = new double[turns];
+        Arrays.setAll(ratios, turn -> (double) cpu[turn] / other.cpu[turn]);
+        Arrays.sort(ratios);
+        return ratios;
     }
 
     /** {@return bytes that the publishing thread allocates for an update} */

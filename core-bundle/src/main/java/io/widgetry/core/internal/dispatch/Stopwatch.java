@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Stopwatch {
     private static final long FLUSH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int MOST_SHORT = 255;
 
     private static final ThreadLocal<Stopwatch> MINE = ThreadLocal.withInitial(Stopwatch::new);
 
@@ -29,10 +28,11 @@ final class Stopwatch {
     private String failure;
 
     // What the meter has not been told yet.
-    /** Of short callbacks how many took 1 unit, 2, …, eight bits each: the common case costs no more than an addition. */
-    private long shortOnes;
+    /** Of short callbacks how many took 1 unit, 2, …: the common case costs no more than an addition. */
+    private final int[] shortOnes = new int[CostWindow.SHORT + 1];
 
-    private int shortCount;
+    private int shortest = CostWindow.SHORT + 1;
+    private int longest;
     private int further;
     private int failed;
     private long busy;
@@ -126,7 +126,7 @@ final class Stopwatch {
         if (delivering) {
             note(CostWindow.units(took));
         }
-        if (busy > FLUSH_NANOS || shortCount == MOST_SHORT) {
+        if (busy > FLUSH_NANOS) {
             flush();
         }
     }
@@ -135,15 +135,21 @@ final class Stopwatch {
         if (units > CostWindow.SHORT) {
             meter.window().record(ended, units);
         } else {
-            shortOnes += 1L << (units - 1) * 8;
-            shortCount++;
+            shortOnes[(int) units]++;
+            shortest = Math.min(shortest, (int) units);
+            longest = Math.max(longest, (int) units);
         }
     }
 
     private void flush() {
-        meter.window().add(ended, shortOnes, further, failed, busy);
-        shortOnes = 0;
-        shortCount = 0;
+        CostWindow window = meter.window();
+        for (int units = shortest; units <= longest; units++) {
+            window.addShort(units, shortOnes[units]);
+            shortOnes[units] = 0;
+        }
+        window.add(ended, further, failed, busy);
+        shortest = CostWindow.SHORT + 1;
+        longest = 0;
         further = 0;
         failed = 0;
         busy = 0;

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class StripedSums {
     private static final int OWNED = 4;
     private static final int SHARED = OWNED;
-    private static final int SPREAD = 16; // 128 bytes
+    private static final int SPREAD = 32; // 256 bytes
     private static final int LOOK_EVERY = 1_024;
 
     private final AtomicReferenceArray<Thread> owners = new AtomicReferenceArray<>(OWNED);
@@ -45,7 +45,7 @@ final class StripedSums {
         }
     }
 
-    /** Adds to one of up to 16 sums, in the calling thread's copy. */
+    /** Adds to one of up to 32 sums, in the calling thread's copy. */
     void add(int mine, int which, long amount) {
         int place = place(mine, which);
         if (mine == SHARED) {
@@ -63,7 +63,7 @@ final class StripedSums {
         return sum;
     }
 
-    /** The first 128 bytes are left to what stands before them in memory. */
+    /** The first bytes are left to what stands before them in memory. */
     private static int place(int copy, int which) {
         return (copy + 1) * SPREAD + which;
     }

@@ -1,12 +1,13 @@
 package io.widgetry.core.internal.dispatch;
 
+import io.widgetry.core.internal.trace.LoggingThread;
+
 /** A thread that runs turns. It has its stopwatch at hand, which is asked for several times for each event. */
-abstract class WorkerThread extends Thread {
+abstract class WorkerThread extends LoggingThread {
     private final Stopwatch stopwatch = new Stopwatch();
 
     WorkerThread(String name) {
-        // Nothing of the thread that makes it is inherited: that may be a widget's.
-        super(null, null, name, 0, false);
+        super(name);
     }
 
     final Stopwatch stopwatch() {

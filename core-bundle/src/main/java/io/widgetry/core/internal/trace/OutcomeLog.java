@@ -12,8 +12,9 @@ import java.util.function.Consumer;
  * to be made known to the garbage collector each time, which costs as much again as all of this.
  */
 final class OutcomeLog {
-    private static final int PAGES = 32;
+    private static final int PAGES = 128;
 
+    private final OutcomeLogs among;
     private final Thread owner;
     private final AtomicReferenceArray<OutcomePage> pages;
     private final int pageSize;
@@ -23,11 +24,16 @@ final class OutcomeLog {
     private OutcomePage page;
     private int next;
 
-    OutcomeLog(int size, Horizons horizons) {
+    OutcomeLog(OutcomeLogs among, int size, Horizons horizons) {
+        this.among = among;
         this.owner = Thread.currentThread();
         this.pageSize = Math.max(1, size / PAGES);
         this.pages = new AtomicReferenceArray<>(size / pageSize);
         this.horizons = horizons;
+    }
+
+    boolean isOf(OutcomeLogs logs) {
+        return among == logs;
     }
 
     boolean isAbandoned() {

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 public final class Traces {
     private static final int STRIPES = 16;
     private static final int SEGMENTS = 64;
-    private static final int MOST_LOGGED = 8_192;
+    private static final int MOST_LOGGED = 16_384;
 
     private final int segmentSize;
     private final int mostSegments;
@@ -45,7 +45,7 @@ public final class Traces {
         int stripes = Integer.highestOneBit(Math.max(1, Math.min(STRIPES, mostSegments / 4)));
         this.filling = new AtomicReferenceArray<>(stripes);
         this.horizons = new Horizons(stripes);
-        this.logs = new OutcomeLogs(Math.max(16, Math.min(MOST_LOGGED, 2 * kept)), horizons);
+        this.logs = new OutcomeLogs((int) Math.max(16, Math.min(MOST_LOGGED, 4L * kept)), horizons);
     }
 
     /** {@return whether none are kept} */
