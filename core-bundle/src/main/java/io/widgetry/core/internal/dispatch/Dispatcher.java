@@ -40,9 +40,16 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     private final Deployments deployments;
     private final Supervisor supervisor;
     private final Traces traces;
+    private final Watching watching;
     private volatile Settings settings;
 
     public Dispatcher(Settings settings, PayloadMapper mapper) {
+        this(settings, mapper, Watching.ALL);
+    }
+
+    /** One that leaves out some of what it does besides dispatching, to measure what that costs. */
+    public Dispatcher(Settings settings, PayloadMapper mapper, Watching watching) {
+        this.watching = watching;
         this.settings = settings;
         this.mapper = mapper;
         this.pool = new WorkerPool(
@@ -121,6 +128,10 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     Traces traces() {
         return traces;
+    }
+
+    Watching watching() {
+        return watching;
     }
 
     WorkerPool pool() {
