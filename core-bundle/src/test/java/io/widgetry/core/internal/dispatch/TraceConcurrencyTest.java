@@ -12,6 +12,7 @@ import io.widgetry.api.admin.EventTrace;
 import io.widgetry.api.spi.SourceEvent;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
