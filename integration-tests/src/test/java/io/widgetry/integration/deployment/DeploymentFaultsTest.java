@@ -99,7 +99,7 @@ public class DeploymentFaultsTest extends DeploymentTest {
         @Override
         public void onDataEvent(DataEvent event, WidgetContext context) throws Exception {
             super.onDataEvent(event, context);
-            throw new IllegalStateException("not implemented");
+            throw new IllegalStateException("on purpose");
         }
     }
 

@@ -41,7 +41,7 @@ final class WrongVersions {
         @Override
         public void onDataEvent(DataEvent event, WidgetContext context) throws Exception {
             super.onDataEvent(event, context);
-            throw new IllegalStateException("not implemented");
+            throw new IllegalStateException("on purpose");
         }
     }
 
@@ -65,7 +65,7 @@ final class WrongVersions {
         @Override
         public void onDataEvent(DataEvent event, WidgetContext context) throws Exception {
             super.onDataEvent(event, context);
-            throw new IllegalStateException("not implemented");
+            throw new IllegalStateException("on purpose");
         }
     }
 
