@@ -115,8 +115,8 @@ public interface RemoteWidgets {
     long sendMessageToAnyWidget(RemoteWidget sender, String json);
 
     /**
-     * Asks the source that owns the agent to do something, as {@code WidgetApi.perform} does: gated by the capabilities,
-     * once for several equal requests at the same time.
+     * Asks the source that owns the agent to do something, as {@link io.widgetry.api.WidgetApi#perform} does: gated by the
+     * configured grants and the capabilities, and a double click is one action.
      *
      * @param widget who asks; not null
      * @param action the name of a method of the page's API; not null

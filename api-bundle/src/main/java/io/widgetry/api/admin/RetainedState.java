@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param since when the workspace opened: a session of the same agent that is opened later has another one, and numbers of
  *     its own; not null
  * @param values for every state event that is known, the latest event, secrets masked, in the order in which a late
- *     subscriber would be told them; the second names of a fact (rule 9) included; unmodifiable, not null
+ *     subscriber would be told them, which is that of their numbers; the second names of a fact (rule 9) included, what
+ *     the runtime's product does not have left out; without origins, and with 0 for the instances; unmodifiable, not null
  */
 public record RetainedState(WorkspaceState state, Instant since, List<ObservedEvent> values) {
     /**

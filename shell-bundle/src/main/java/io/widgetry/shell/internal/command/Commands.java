@@ -23,6 +23,7 @@ public final class Commands {
             WidgetCommands.INFO,
             WidgetCommands.SHOW,
             WidgetCommands.SUBSCRIPTIONS,
+            GrantCommands.GRANTS,
             SupervisionCommands.TOP,
             SupervisionCommands.HISTORY,
             SupervisionCommands.RELEASE,

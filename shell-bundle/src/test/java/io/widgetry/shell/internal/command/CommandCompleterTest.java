@@ -76,7 +76,8 @@ public class CommandCompleterTest {
                 Samples.NINE,
                 1,
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
         deployments.deployments.add(FakeDeployments.active("a.jar", "com.acme.a", 7));
         assertEquals(List.of("team-board"), candidates("widget:release", ""));
         assertEquals(List.of("caller-card", "team-board"), candidates("widget:history", ""));
