@@ -61,8 +61,7 @@ public final class DeployerComponent implements DeploymentAdmin, WidgetListener 
             BundleContext context, @Reference ConfigurationAdmin configurations, DeployerConfiguration configuration) {
         this.context = context;
         settings = reader.read(configuration);
-        host = new BundleHost(
-                context, context.getBundle().adapt(BundleStartLevel.class).getStartLevel());
+        host = new BundleHost(context, startLevel(context));
         deployer = new Deployer(
                 Places.in(home(context)),
                 new LocalDisk(),
@@ -71,6 +70,15 @@ public final class DeployerComponent implements DeploymentAdmin, WidgetListener 
                 () -> Optional.ofNullable(runtime.get()),
                 () -> settings,
                 this::announce);
+    }
+
+    /**
+     * The level of the bundles that are started: below the deployer's own. A change of the level that brings the deployer
+     * up has passed that by already, and one that takes it down comes to the deployer first. The framework's thread for
+     * start levels waits for each bundle whose activator runs, so otherwise one that hangs would hold all others up.
+     */
+    private static int startLevel(BundleContext context) {
+        return Math.max(1, context.getBundle().adapt(BundleStartLevel.class).getStartLevel() - 1);
     }
 
     private static Path home(BundleContext context) {

@@ -140,10 +140,17 @@ public class ConfigFilesTest extends RigTest {
         put("plain.json", "{\"com.acme.a\": 7}");
         put("pid.json", "{\"com.acme.*\": {}}");
         put("empty.json", "");
+        put("open.json", "{\n  \"com.acme.a\": {\n    \"x\": 1\n");
+        put("half.json", "{ \"com.acme.a\": { \"x\": \"man");
+        put("word.json", "{ \"com.acme.a\": { \"x\": tru");
         assertReason("list.json", "is wrong in line 1, column 2: a configuration is an object: { \"PID\": { ... } }");
         assertReason("twice.json", "is wrong in line 1, column 28: \"x\" is there twice");
+        assertReason("empty.json", "is wrong in line 1, column 1: it ends too early");
+        assertReason("open.json", "is wrong in line 3, column 11: it ends too early");
+        assertReason("half.json", "is wrong in line 1, column 28: it ends too early");
+        assertReason("word.json", "is wrong in line 1, column 27: it ends too early");
         assertReason("pid.json", "has a PID that is none: com.acme.*");
-        for (String name : List.of("type.json", "plain.json", "empty.json")) {
+        for (String name : List.of("type.json", "plain.json")) {
             rig().awaitState(name, DeploymentState.REFUSED);
         }
         assertNull(configured("com.acme.a"));

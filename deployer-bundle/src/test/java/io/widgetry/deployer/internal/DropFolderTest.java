@@ -8,6 +8,7 @@ import io.widgetry.deployer.internal.support.Await;
 import io.widgetry.deployer.internal.support.Jars;
 import io.widgetry.deployer.internal.support.LogFile;
 import io.widgetry.deployer.internal.support.RigTest;
+import io.widgetry.deployer.internal.support.Told;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -148,7 +149,7 @@ public class DropFolderTest extends RigTest {
     @Test
     public void deletedAndMadeAgainIsAnUpdateAndNotAnUninstallation() {
         Jars.widget("card", "1.0.0").to(rig().deploy("card.jar"));
-        rig().begin();
+        rig().with(Told.patient()).begin();
         rig().awaitState("card.jar", DeploymentState.ACTIVE);
         long id = rig().bundle("card").orElseThrow().getBundleId();
         Path next = Jars.widget("card", "1.1.0").file();
@@ -168,7 +169,7 @@ public class DropFolderTest extends RigTest {
     @Test
     public void aSlowCopyOverTheFileLeavesTheOldVersionRunningUntilItIsWhole() throws Exception {
         Path jar = Jars.widget("card", "1.0.0").to(rig().deploy("card.jar"));
-        rig().begin();
+        rig().with(Told.patient()).begin();
         rig().awaitState("card.jar", DeploymentState.ACTIVE);
         long id = rig().bundle("card").orElseThrow().getBundleId();
         byte[] next = Files.readAllBytes(Jars.widget("card", "1.1.0").file());

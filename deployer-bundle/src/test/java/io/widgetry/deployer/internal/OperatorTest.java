@@ -1,5 +1,6 @@
 package io.widgetry.deployer.internal;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
@@ -85,25 +86,61 @@ public class OperatorTest extends RigTest {
     }
 
     @Test
-    public void whatFailsIsRolledBackBeforeTheAnswer() {
+    public void whatFailsIsRolledBackBeforeTheAnswerAndDoesNotLandInTheFolder() throws IOException {
+        byte[] good = Files.readAllBytes(rig().deploy("card.jar"));
         DeploymentResult result = rig().deployer()
                 .install(elsewhere("card.jar", Jars.widget("card", "1.1.0").activator(Throwing.class)));
         assertVerdict(false, "card", "1.1.0", result);
         assertTrue(
                 result.message(), result.message().startsWith("card 1.1.0 → 1.0.0: rolled back: its activator failed"));
         assertEquals("1.0.0", rig().running("card"));
+        assertEquals(List.of("card.jar"), folder());
+        assertArrayEquals(good, Files.readAllBytes(rig().deploy("card.jar")));
         assertEquals(
-                DeploymentState.ROLLED_BACK,
-                rig().status("card.jar").orElseThrow().state());
+                DeploymentState.ACTIVE, rig().status("card.jar").orElseThrow().state());
+        rig().end();
+        rig().begin();
+        rig().awaitVersion("card.jar", "1.0.0", DeploymentState.ACTIVE);
+        assertEquals(
+                "it is installed once, and nothing is tried again",
+                List.of("INSTALLED", "CONFIRMED", "ROLLED_BACK"),
+                rig().history().stream().map(entry -> entry.split(" ")[0]).toList());
     }
 
     @Test
-    public void badContentIsTriedAgainWhenTheOperatorSaysSo() {
+    public void whatFailsUnderAnotherNameLeavesTheGoodVersionsFileWhereItIs() throws IOException {
+        DeploymentResult result = rig().deployer()
+                .install(elsewhere("card-1.1.jar", Jars.widget("card", "1.1.0").activator(Throwing.class)));
+        assertVerdict(false, "card", "1.1.0", result);
+        assertEquals(List.of("card.jar"), folder());
+        try (Stream<Path> all = Files.list(rig().deploy("card.jar").getParent())) {
+            assertEquals("nothing half-done is left behind either", 1, all.count());
+        }
+        assertEquals(
+                DeploymentState.ACTIVE, rig().status("card.jar").orElseThrow().state());
+    }
+
+    @Test
+    public void aFirstVersionThatFailsIsInTheFolderWithTheReason() throws IOException {
+        DeploymentResult result = rig().deployer()
+                .install(elsewhere("board.jar", Jars.widget("board", "1.0.0").activator(Throwing.class)));
+        assertVerdict(false, "board", "1.0.0", result);
+        assertEquals(
+                DeploymentState.FAILED, rig().status("board.jar").orElseThrow().state());
+        assertEquals(List.of("board.jar", "board.jar.rejected.txt", "card.jar"), folder());
+    }
+
+    @Test
+    public void badContentIsTriedAgainWhenTheOperatorSaysSo() throws IOException {
         Path bad = elsewhere("card.jar", Jars.widget("card", "1.1.0").activator(Throwing.class));
         assertFalse(rig().deployer().install(bad).ok());
         assertFalse(rig().deployer().install(bad).ok());
-        assertFalse(rig().deployer().install(rig().deploy("card.jar")).ok());
+        Files.copy(bad, rig().deploy("next.jar"));
+        rig().awaitState("next.jar", DeploymentState.ROLLED_BACK);
+        assertFalse(rig().deployer().install(rig().deploy("next.jar")).ok());
+        assertEquals(List.of("card.jar", "next.jar", "next.jar.rejected.txt"), folder());
         assertEquals(
+                "the third is known to be bad, and not tried",
                 3,
                 rig().history().stream()
                         .filter(entry -> entry.startsWith("ROLLED_BACK"))

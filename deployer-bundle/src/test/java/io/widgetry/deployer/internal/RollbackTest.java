@@ -94,7 +94,7 @@ public class RollbackTest extends RigTest {
         next().activator(Hanging.class).to(rig().deploy("card.jar"));
         String reason = rolledBack();
         assertEquals(
-                "its start did not return within 1000 ms, it stands in " + Hanging.class.getName()
+                "its start did not return within 2000 ms, it stands in " + Hanging.class.getName()
                         + ".start(Hanging.java:12)",
                 reason);
         assertEquals(id, rig().bundle("card").orElseThrow().getBundleId());

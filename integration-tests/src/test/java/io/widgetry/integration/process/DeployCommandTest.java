@@ -68,6 +68,18 @@ public class DeployCommandTest {
     }
 
     @Test
+    public void leavesTheGoodVersionsFileWhereItIsWhenANewerOneFails() throws Exception {
+        assertSucceeded(deploy(named(DeployableWidgets.bell("1.0.0"), "bell-1.0.jar")), "com.acme.bell 1.0.0");
+
+        assertRefused(deploy(named(DeployableWidgets.brokenBell("1.1.0"), "bell-1.1.jar")), "no licence");
+
+        assertEquals(List.of("bell-1.0.jar"), inDeploy());
+        assertEquals("1.0.0", bells().get(0).version());
+        assertEquals("Active", bells().get(0).state());
+        assertTrue(exec("deploy:history bell").out().contains("1.1.0 → 1.0.0"));
+    }
+
+    @Test
     public void takesAPathThatMeansSomethingToAShell() throws Exception {
         Path odd = Files.createDirectories(folder.getRoot().toPath().resolve("it's $HOME; {a} \"b\" | c"));
 

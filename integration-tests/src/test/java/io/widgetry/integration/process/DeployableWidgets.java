@@ -9,6 +9,7 @@ import io.widgetry.api.WidgetContext;
 import io.widgetry.integration.support.TestBundle;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Component;
@@ -58,8 +59,46 @@ final class DeployableWidgets {
         }
     }
 
+    /** Does not start. */
+    public static final class Broken implements BundleActivator {
+        @Override
+        public void start(BundleContext context) {
+            throw new IllegalStateException("no licence");
+        }
+
+        @Override
+        public void stop(BundleContext context) {
+            throw new IllegalStateException("it was never started");
+        }
+    }
+
+    /** Never comes back from its start, whatever one does. */
+    public static final class Deaf implements BundleActivator {
+        @Override
+        public void start(BundleContext context) {
+            while (context != null) {
+                LockSupport.park();
+                Thread.interrupted();
+            }
+        }
+
+        @Override
+        public void stop(BundleContext context) {
+            throw new IllegalStateException("it was never started");
+        }
+    }
+
     static Path bell(String version) {
         return TestBundle.named(BELL).version(version).with(Bell.class).file();
+    }
+
+    /** A version of the same that does not start. */
+    static Path brokenBell(String version) {
+        return TestBundle.named(BELL)
+                .version(version)
+                .with(Bell.class, Broken.class)
+                .header("Bundle-Activator", Broken.class.getName())
+                .file();
     }
 
     static Path lamp() {
@@ -70,6 +109,13 @@ final class DeployableWidgets {
         return TestBundle.named("com.acme.hanging")
                 .with(Bell.class, Hanging.class)
                 .header("Bundle-Activator", Hanging.class.getName())
+                .file();
+    }
+
+    static Path deaf() {
+        return TestBundle.named("com.acme.deaf")
+                .with(Bell.class, Deaf.class)
+                .header("Bundle-Activator", Deaf.class.getName())
                 .file();
     }
 

@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 /** Waits for what happens on other threads; every wait has a deadline and says what it waited for. */
 public final class Await {
     /** Long enough for a loaded machine; a wait that succeeds ends at once. */
-    public static final Duration DEADLINE = Duration.ofSeconds(10);
+    public static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final long PAUSE_NANOS = Duration.ofMillis(2).toNanos();
 
     private Await() {}
 
-    /** Returns as soon as the condition holds, and fails after ten seconds. */
+    /** Returns as soon as the condition holds, and fails after thirty seconds. */
     public static void until(String what, BooleanSupplier condition) {
         until(() -> what, condition);
     }

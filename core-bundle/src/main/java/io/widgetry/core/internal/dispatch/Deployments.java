@@ -283,7 +283,7 @@ public final class Deployments {
                         instance.host().id(),
                         instance.host().identity().bundle(),
                         instance.context().place());
-                instance.inbox().abandon(() -> true);
+                instance.inbox().abandon(() -> instance.running() != null);
             }
             instance.seal();
         }

@@ -24,7 +24,7 @@ public final class Health {
     private volatile WidgetState state = WidgetState.HEALTHY;
     private volatile Instant since = Instant.now();
     private volatile StallRecord stall;
-    private volatile String whyShutOut;
+    private volatile String lastShutOut;
 
     // Guarded by this.
     private long windowBegan;
@@ -180,7 +180,7 @@ public final class Health {
         }
         failures = 0;
         reason = why;
-        whyShutOut = "it is quarantined: " + why;
+        lastShutOut = "quarantined: " + why;
         probes = probe;
         keeps = true;
         keptSince = now;
@@ -249,9 +249,9 @@ public final class Health {
         supervisor.moved(host, old.state(), state, "version " + version + " has taken over");
     }
 
-    /** {@return why nothing is given to it, part of a sentence; null if that is not so} */
-    String whyShutOut() {
-        return isShutOut() ? whyShutOut : null;
+    /** {@return why nothing was given to it the last time that this was so, part of a sentence; null if it never was} */
+    String lastShutOut() {
+        return lastShutOut;
     }
 
     private void move(WidgetState to, String why) {

@@ -148,10 +148,11 @@ final class InstanceTrace {
     }
 
     private String unable() {
-        String why = instance.host().health().whyShutOut();
-        return why != null
-                ? why
-                : "the widget could not be made: see widget:info " + party.widgetId() + " for what it threw";
+        Health health = instance.host().health();
+        if (!health.isShutOut() && (instance.inbox().hasFailed() || health.lastShutOut() == null)) {
+            return "the widget could not be made: see widget:info " + party.widgetId() + " for what it threw";
+        }
+        return (health.isShutOut() ? "it is " : "it was ") + health.lastShutOut();
     }
 
     /** The instance ends before the event's turn came. */

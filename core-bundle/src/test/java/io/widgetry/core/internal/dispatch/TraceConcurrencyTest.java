@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.DataEvent;
+import io.widgetry.api.Widget;
 import io.widgetry.api.admin.DeliveryTrace;
 import io.widgetry.api.admin.DeliveryTrace.Outcome;
 import io.widgetry.api.admin.EventFilter;
@@ -15,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.Test;
 
 /** Traces while much goes on, and what they hold afterwards. */
 public class TraceConcurrencyTest {
+    private static final int ROUNDS = 300;
     private static final Settings MANY = Settings.DEFAULT.withLimits(
             Settings.DEFAULT.limits().withTraces(1_000_000).withMailboxCapacity(100_000));
 
@@ -128,5 +131,37 @@ public class TraceConcurrencyTest {
         rig.agentState("LOGGED_OUT");
         rig.settle();
         return gone;
+    }
+
+    /** The thread is given up at about the moment at which the callback returns by itself. */
+    @Test
+    public void aCallbackIsToldOfOnceWhetherItWasGivenUpOrReturned() throws InterruptedException {
+        try (Rig rig = new Rig(MANY.withStopTimeout(Duration.ofMillis(1)))) {
+            List<Long> events = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                long time = round * 10_000L;
+                CountDownLatch entered = new CountDownLatch(1);
+                Widget widget = new Acting((event, context) -> {
+                    entered.countDown();
+                    LockSupport.parkNanos(time);
+                });
+                WidgetHost host = rig.prototype("w" + round, Rig.scoped("AGENT", "onNavigationEvent"), () -> widget);
+                events.add(rig.accept("onNavigationEvent", null, "{}"));
+                entered.await();
+                rig.dispatcher().deployments().remove(host);
+            }
+            rig.settle();
+            Rig.await("those that were given up", () -> rig.dispatcher().abandonedWorkers() == 0);
+
+            Paths paths = new Paths(rig);
+            List<Outcome> all = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                List<Outcome> outcomes = paths.outcomes(events.get(round), "w" + round);
+                assertEquals("round " + round + ": " + outcomes, 1, outcomes.size());
+                all.addAll(outcomes);
+            }
+            assertTrue(all.toString(), all.contains(Outcome.FAILED));
+            assertTrue(all.toString(), all.contains(Outcome.HANDLED));
+        }
     }
 }

@@ -87,6 +87,9 @@ public final class ConfigParser {
             }
         } catch (JsonParsingException malformed) {
             String message = String.valueOf(malformed.getMessage()).replaceAll("\\s*(at )?\\(line no=.*", "");
+            if (message.matches("Invalid token=EOF.*|Unexpected char -1.*")) {
+                throw endsTooEarly(text.stripTrailing()); // the parser's column would be beyond the end
+            }
             throw wrong(malformed.getLocation(), message);
         } catch (JsonException | IOException malformed) {
             throw RefusedException.incomplete(
@@ -101,8 +104,17 @@ public final class ConfigParser {
     }
 
     private static RefusedException wrong(JsonLocation where, String what) {
-        return RefusedException.incomplete("is wrong in line " + where.getLineNumber() + ", column "
-                + where.getColumnNumber() + ": " + Reason.line(what));
+        return wrong(where.getLineNumber(), where.getColumnNumber(), what);
+    }
+
+    private static RefusedException wrong(long line, long column, String what) {
+        return RefusedException.incomplete(
+                "is wrong in line " + line + ", column " + column + ": " + Reason.line(what));
+    }
+
+    private static RefusedException endsTooEarly(String text) {
+        long line = 1 + text.chars().filter(character -> character == '\n').count();
+        return wrong(line, text.length() - text.lastIndexOf('\n'), "it ends too early");
     }
 
     private static void checkPid(String pid, Names protectedPids) throws RefusedException {

@@ -2,6 +2,7 @@ package io.widgetry.deployer.internal.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.WatchService;
 import java.util.List;
 
 /**
@@ -20,7 +21,14 @@ public interface Disk {
     /** The state of one file. */
     Entry entry(Path file) throws IOException;
 
-    /** Makes a folder, with its parents, unless it is there. */
+    /**
+     * What reports changes in folders of the same file system as this one.
+     *
+     * @throws UnsupportedOperationException if nothing does
+     */
+    WatchService watch(Path folder) throws IOException;
+
+    /** Makes a folder, with its parents, unless it is there; a link to one is one. */
     void makeFolder(Path folder) throws IOException;
 
     /** The SHA-256 of a file's content, in hexadecimal digits. */

@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -67,8 +68,15 @@ public final class LocalDisk implements Disk {
     }
 
     @Override
+    public WatchService watch(Path folder) throws IOException {
+        return folder.getFileSystem().newWatchService();
+    }
+
+    @Override
     public void makeFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) { // else some builds of Java 17 take offence at a link
+            Files.createDirectories(folder);
+        }
     }
 
     @Override

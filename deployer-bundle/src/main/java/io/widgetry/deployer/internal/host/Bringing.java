@@ -55,11 +55,9 @@ final class Bringing implements Callable<Brought> {
                 contentIsNew = true;
             }
         }
-        if (installed) {
-            BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
-            if (startLevel > 0 && level.getStartLevel() != startLevel) {
-                level.setStartLevel(startLevel);
-            }
+        BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
+        if (startLevel > 0 && level.getStartLevel() != startLevel) {
+            level.setStartLevel(startLevel);
         }
         phase = "its start";
         bundle.start(Bundle.START_TRANSIENT);

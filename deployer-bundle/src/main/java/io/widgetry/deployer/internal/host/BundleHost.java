@@ -47,7 +47,7 @@ public final class BundleHost implements Surroundings, AutoCloseable {
     private volatile TimedCall<?> underWay;
     private volatile boolean frameworkStops;
 
-    /** Bundles are installed through the context, and stop with the start level. */
+    /** Bundles are installed through the context and get the start level, if it is one (not 0). */
     public BundleHost(BundleContext context, int startLevel) {
         this.context = context;
         this.wiring = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
@@ -162,13 +162,14 @@ public final class BundleHost implements Surroundings, AutoCloseable {
 
     private Brought timed(String location, Duration deadline, Bringing work)
             throws FailedException, InterruptedException {
-        TimedCall<Brought> call = begin("widgetry-" + location, work);
+        TimedCall<Brought> call = begin(location, work);
         try {
             return call.await(deadline);
         } catch (ExecutionException e) {
             endIfFrameworkStops();
             throw work.failure(e.getCause());
         } catch (TimeoutException e) {
+            endIfFrameworkStops();
             String where = call.line().map(frame -> ", it stands in " + frame).orElse("");
             String message = work.phase() + " did not return within " + deadline.toMillis() + " ms" + where;
             boolean old = work.isStoppingOld();

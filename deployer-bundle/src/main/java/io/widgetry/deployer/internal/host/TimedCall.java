@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Something that runs code of others in a thread of its own, so that it can be given up. */
 final class TimedCall<T> {
-    private static final long AFTER_INTERRUPT_MILLIS = 500;
+    private static final long AFTER_INTERRUPT_MILLIS = 2_000;
 
     private final FutureTask<T> task;
     private final Thread thread;

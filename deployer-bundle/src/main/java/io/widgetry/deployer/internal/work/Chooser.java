@@ -189,6 +189,11 @@ final class Chooser {
         return outcome;
     }
 
+    /** It is no longer told that the bundle of this file was removed. */
+    void isBack(Dropped file) {
+        removed.isBack(file);
+    }
+
     /** Once in the life of this process: what was in use runs again. */
     private void resume(Slot slot) throws InterruptedException {
         boolean condemned = slot.current()

@@ -100,7 +100,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
         statuses = new Statuses(folder, state, installer, trials, removed);
         worker = new Worker("widgetry-deployer", this::begin, this::look, this::pause);
         watch = new FolderWatch(
-                places.deploy(), worker::wake, () -> settings.get().scan());
+                disk, places.deploy(), worker::wake, () -> settings.get().scan());
     }
 
     private State readState() {

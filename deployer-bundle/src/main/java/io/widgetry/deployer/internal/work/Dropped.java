@@ -52,6 +52,7 @@ final class Dropped {
     void seen(Entry now, long nowNanos) {
         if (!now.stamp().equals(entry.stamp()) || missing) {
             changedNanos = nowNanos;
+            againNanos = nowNanos; // what it was waiting for may have come
         }
         entry = now;
         missing = false;

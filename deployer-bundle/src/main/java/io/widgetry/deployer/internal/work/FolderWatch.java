@@ -1,5 +1,6 @@
 package io.widgetry.deployer.internal.work;
 
+import io.widgetry.deployer.internal.disk.Disk;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class FolderWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
+    private final Disk disk;
     private final Path folder;
     private final Runnable happened;
     private final Supplier<Duration> pause;
@@ -34,7 +36,8 @@ final class FolderWatch implements AutoCloseable {
     private volatile boolean closed;
 
     /** Watches from now on. The pause is how long it takes at most to notice that the folder is another one. */
-    FolderWatch(Path folder, Runnable happened, Supplier<Duration> pause) {
+    FolderWatch(Disk disk, Path folder, Runnable happened, Supplier<Duration> pause) {
+        this.disk = disk;
         this.folder = folder;
         this.happened = happened;
         this.pause = pause;
@@ -44,7 +47,7 @@ final class FolderWatch implements AutoCloseable {
     }
 
     private void run() {
-        try (WatchService watching = folder.getFileSystem().newWatchService()) {
+        try (WatchService watching = disk.watch(folder)) {
             service = watching;
             while (!closed) {
                 register();
@@ -58,14 +61,23 @@ final class FolderWatch implements AutoCloseable {
                 }
             }
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.warn(
-                    "The file system does not report changes of {} ({}): it is looked at every {} ms",
-                    folder,
-                    e.getMessage(),
-                    pause.get().toMillis());
-        } catch (InterruptedException | ClosedWatchServiceException ended) {
+            warn(String.valueOf(e.getMessage()));
+        } catch (ClosedWatchServiceException e) {
+            if (!closed) {
+                warn("no more");
+            }
+        } catch (InterruptedException ended) {
             LOG.debug("{} is not watched any more", folder);
         }
+    }
+
+    /** Nothing is lost by it: files are found later. */
+    private void warn(String reason) {
+        LOG.warn(
+                "The file system does not report changes of {} ({}): it is looked at every {} ms",
+                folder,
+                reason,
+                pause.get().toMillis());
     }
 
     /** Watches the folder that has the name now. */

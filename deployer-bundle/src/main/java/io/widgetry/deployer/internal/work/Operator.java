@@ -158,23 +158,64 @@ final class Operator {
 
     private DeploymentResult install(Candidate candidate, boolean inFolder) throws IOException, InterruptedException {
         Content content = Copies.content(candidate.facts(), candidate.digest(), candidate.name());
+        Optional<Content> current = Optional.ofNullable(state.slots().get(content.symbolicName()))
+                .filter(installer::isActive)
+                .flatMap(Slot::current);
+        boolean inUse = current.filter(c -> c.digest().equals(content.digest())).isPresent();
+        state.verdicts().remove(candidate.digest());
+        if (current.isPresent() && !inUse && !inFolder) {
+            return replace(candidate, content);
+        }
         if (!inFolder) {
             disk.copy(copies.path(content), folder.path(candidate.name()), Long.MAX_VALUE);
         }
-        withdrawOthers(content);
-        state.verdicts().remove(candidate.digest());
         Dropped file = place(content, candidate.facts());
-        Slot slot = state.slots().get(content.symbolicName());
-        if (slot != null
-                && installer.isActive(slot)
-                && slot.current()
-                        .filter(c -> c.digest().equals(content.digest()))
-                        .isPresent()) {
+        if (inUse) {
+            withdrawOthers(content);
             chooser.choose(content.symbolicName());
             return candidate.result(true, candidate.facts().label() + " is in use already");
         }
         Outcome outcome = chooser.deploy(file);
+        if (outcome.ok()) {
+            withdrawOthers(content);
+        }
         return candidate.result(outcome.ok(), outcome.sentence());
+    }
+
+    /** The file comes into the folder, and the other ones go, only if what runs was replaced. */
+    private DeploymentResult replace(Candidate candidate, Content content) throws IOException, InterruptedException {
+        Path target = folder.path(candidate.name());
+        Path ready = target.resolveSibling("." + candidate.name() + ".new");
+        Outcome outcome;
+        try {
+            disk.copy(copies.path(content), ready, Long.MAX_VALUE); // where there is no room, nothing is touched
+            outcome = installer.deploy(content);
+            if (outcome.ok()) {
+                return candidate.result(true, outcome.sentence() + moveIn(ready, target, candidate, content, outcome));
+            }
+        } finally {
+            disk.delete(ready);
+        }
+        chooser.choose(content.symbolicName()); // what runs is what the folder says still
+        if (outcome.retry()) {
+            Journal.About about = Journal.About.file(candidate.name()).bundle(content.symbolicName());
+            return candidate.result(false, journal.refused(about, outcome.reason()));
+        }
+        return candidate.result(false, outcome.sentence());
+    }
+
+    /** Answers what has to be added to the message if that fails. */
+    private String moveIn(Path ready, Path target, Candidate candidate, Content content, Outcome outcome) {
+        try {
+            disk.move(ready, target);
+            Dropped file = place(content, candidate.facts());
+            file.fares(outcome.state(), outcome.reason());
+            chooser.isBack(file);
+            withdrawOthers(content);
+            return "";
+        } catch (IOException e) {
+            return "; but the folder does not say so: " + Reason.of(e);
+        }
     }
 
     /** Notes that a file is in the folder with this content, so that it is not examined again. */

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Waits for conditions, with a deadline. */
 public final class Await {
-    private static final Duration DEADLINE = Duration.ofSeconds(15);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = 5_000_000;
 
     private Await() {}

@@ -113,7 +113,7 @@ public final class Container implements AutoCloseable {
     public void close() {
         try {
             framework.stop();
-            framework.waitForStop(10_000);
+            framework.waitForStop(30_000);
         } catch (BundleException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

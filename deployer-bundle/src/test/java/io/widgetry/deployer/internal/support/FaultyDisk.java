@@ -7,12 +7,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.nio.file.WatchService;
 import java.util.function.BiPredicate;
 
 /** A disk that fails when it is told to, and then with what a full one says. */
 public final class FaultyDisk {
     private volatile BiPredicate<String, Path> faulty = (operation, path) -> false;
     private volatile Runnable before = () -> {};
+    private volatile WatchService watching;
 
     /** From now on these operations, by the name of the method and the last path that it is given, fail. */
     public void failAt(BiPredicate<String, Path> which) {
@@ -27,6 +29,16 @@ public final class FaultyDisk {
     /** Happens once, before the next copy is made. */
     public void beforeCopy(Runnable happens) {
         before = happens;
+    }
+
+    /** Whether changes are reported. */
+    public boolean isWatching() {
+        return watching != null;
+    }
+
+    /** Changes are reported no more. */
+    public void endWatching() throws IOException {
+        watching.close();
     }
 
     /** The disk. */
@@ -47,7 +59,9 @@ public final class FaultyDisk {
                         once.run();
                     }
                     try {
-                        return method.invoke(local, arguments);
+                        Object result = method.invoke(local, arguments);
+                        watching = result instanceof WatchService service ? service : watching;
+                        return result;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

@@ -29,7 +29,7 @@ public final class Rig implements AutoCloseable {
     private final Container container;
     private final Path home;
     private Disk disk = new LocalDisk();
-    private Settings settings = Told.trial(Told.SHORT);
+    private volatile Settings settings = Told.trial(Told.SHORT);
     private RuntimeAdmin runtime;
     private BundleHost host;
     private Deployer deployer;
@@ -59,7 +59,7 @@ public final class Rig implements AutoCloseable {
                 () -> settings,
                 ready::countDown);
         try {
-            if (!ready.await(20, TimeUnit.SECONDS)) {
+            if (!ready.await(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("the first look is not over");
             }
         } catch (InterruptedException e) {

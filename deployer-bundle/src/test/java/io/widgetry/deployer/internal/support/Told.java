@@ -12,6 +12,8 @@ public final class Told {
             "!io.widgetry.*.internal.*", "io.widgetry.api.*", "java.*", "javax.*", "org.osgi.*", "org.slf4j.*"));
     private static final Names PIDS = Names.of(List.of("!io.widgetry.sample.*", "io.widgetry.*"));
 
+    private static final Limits LIMITS = new Limits(10_000_000, 1_000, 20_000_000, 100_000, 100_000);
+
     /** So long, where it does not matter. */
     static final Duration SHORT = Duration.ofMillis(20);
 
@@ -19,25 +21,30 @@ public final class Told {
 
     /** A trial of this length. */
     public static Settings trial(Duration trial) {
-        return settings(trial, new Limits(10_000_000, 1_000, 20_000_000, 100_000, 100_000));
+        return settings(trial, LIMITS, null);
+    }
+
+    /** Patient with a copy that pauses, and with a file that is gone for a moment. */
+    public static Settings patient() {
+        return settings(SHORT, LIMITS, Duration.ofSeconds(30));
     }
 
     /** With other limits. */
     public static Settings limits(Limits limits) {
-        return settings(SHORT, limits);
+        return settings(SHORT, limits, null);
     }
 
-    private static Settings settings(Duration trial, Limits limits) {
+    private static Settings settings(Duration trial, Limits limits, Duration patience) {
         return new Settings(
                 Duration.ofMillis(50),
-                Duration.ofMillis(300),
+                patience != null ? patience : Duration.ofMillis(300),
                 Duration.ofMillis(100),
-                Duration.ofMillis(250),
+                patience != null ? patience : Duration.ofMillis(250),
                 Duration.ofMillis(100),
-                Duration.ofMillis(1_000),
+                Duration.ofMillis(2_000),
                 3,
                 trial,
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 PACKAGES,
                 PIDS,
                 100,

@@ -47,8 +47,8 @@ public class WorkerTest {
                             goOn.await();
                             return "late";
                         },
-                        Duration.ofMillis(100)));
-        assertEquals("no verdict within 0 s: it goes on, and the history will tell", late.getMessage());
+                        Duration.ofSeconds(2)));
+        assertEquals("no verdict within 2 s: it goes on, and the history will tell", late.getMessage());
         Worker.NoAnswerException notBegun =
                 assertThrows(Worker.NoAnswerException.class, () -> worker.call(() -> "never", Duration.ofMillis(100)));
         assertEquals("no verdict within 0 s: nothing was begun, try again", notBegun.getMessage());

@@ -19,11 +19,11 @@ public record BundleSet(List<WantedBundle> bundles) {
     /** The start level of what a person installs by hand: after all that the distribution waits for. */
     public static final int OTHERS_LEVEL = 60;
 
-    /** The start level of what nobody waits for: it starts when everything else is ready. */
-    public static final int LATE_LEVEL = 70;
-
     /** The directory for bundles that are installed and not started. */
     static final String LIBRARY = "library";
+
+    /** The directory for bundles that nobody waits for: they start when everything else is ready. */
+    static final String LATE = "late";
 
     public BundleSet {
         bundles = List.copyOf(bundles);
@@ -75,13 +75,18 @@ public record BundleSet(List<WantedBundle> bundles) {
     }
 
     private static int level(String directory) {
-        return directory.equals(LIBRARY) ? 1 : Integer.parseInt(directory);
+        return switch (directory) {
+            case LIBRARY -> 1;
+            case LATE -> OTHERS_LEVEL - 1;
+            default -> Integer.parseInt(directory);
+        };
     }
 
     private static WantedBundle wanted(String level, Path file) throws IOException {
         try {
             BundleJar jar = BundleJar.read(file);
-            return new WantedBundle(jar, level(level), !jar.fragment() && !level.equals(LIBRARY));
+            boolean late = level.equals(LATE);
+            return new WantedBundle(jar, level(level), !jar.fragment() && !late && !level.equals(LIBRARY), late);
         } catch (NotABundleException e) {
             throw new IOException("the distribution is damaged: " + file + ": " + e.getMessage(), e);
         }

@@ -86,6 +86,8 @@ public final class BundleSync {
         }
         if (wanted.started()) {
             bundle.start(); // which is too early, and so only leaves the mark
+        } else if (level.isPersistentlyStarted()) {
+            bundle.stop(); // another version of the distribution wanted it otherwise
         }
         return bundle;
     }

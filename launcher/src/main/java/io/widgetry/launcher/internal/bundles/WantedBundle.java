@@ -9,9 +9,10 @@ import org.osgi.framework.BundleException;
  * A bundle of the distribution, which belongs into the framework.
  *
  * @param startLevel where it starts
- * @param started false for a library, which others only take packages from
+ * @param started whether it starts when its level is reached; not a library, which others only take packages from
+ * @param late whether it starts when everything else is ready
  */
-public record WantedBundle(BundleJar jar, int startLevel, boolean started) {
+public record WantedBundle(BundleJar jar, int startLevel, boolean started, boolean late) {
 
     /** Not the deployer's, whose locations begin with "widgetry-deploy:". */
     private static final String LOCATION_PREFIX = "widgetry:";
@@ -19,11 +20,6 @@ public record WantedBundle(BundleJar jar, int startLevel, boolean started) {
     /** The framework's name for the bundle: an update of it has the same one. */
     public String location() {
         return LOCATION_PREFIX + jar.symbolicName();
-    }
-
-    /** Whether it starts when everything else is ready. */
-    public boolean late() {
-        return startLevel >= BundleSet.LATE_LEVEL;
     }
 
     /** Gives the framework's bundle the content of the file. */

@@ -39,7 +39,9 @@ public record Home(Path directory) {
         boolean isNew = !Files.isDirectory(deploy()) && !Files.isDirectory(run());
         try {
             for (Path part : List.of(directory, deploy(), etc(), log(), run(), recordings())) {
-                Files.createDirectories(part);
+                if (!Files.isDirectory(part)) { // else some builds of Java 17 take offence at a link to one
+                    Files.createDirectories(part);
+                }
             }
             if (Files.getFileStore(run()).supportsFileAttributeView(PosixFileAttributeView.class)) {
                 Files.setPosixFilePermissions(run(), PosixFilePermissions.fromString("rwx------"));

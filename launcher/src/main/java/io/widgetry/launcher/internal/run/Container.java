@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -23,7 +22,6 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /**
  * The OSGi framework of this process: started with the wanted bundles from its cache, which is made anew if it turns
@@ -31,13 +29,14 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
  */
 final class Container {
 
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(15);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(Integer.getInteger("widgetry.stop.deadline", 15));
 
     private final Map<String, String> properties;
     private final Cache cache;
     private final String configuration;
     private final Output output;
     private volatile Framework framework;
+    private volatile BundleContext context;
     private volatile boolean stopping;
     private List<Bundle> late = List.of();
 
@@ -84,13 +83,16 @@ final class Container {
         framework = new FrameworkFactory().newFramework(properties);
         try {
             framework.init();
-            BundleContext context = framework.getBundleContext();
-            Map<WantedBundle, Bundle> bundles = startAll(context, reading.get());
+            context = framework.getBundleContext();
+            Map<WantedBundle, Bundle> bundles = startAll(reading.get());
+            if (new Watch(context).frameworkStops()) {
+                return; // told to while it started: then what has not started is no fault
+            }
             for (Map.Entry<WantedBundle, Bundle> entry : bundles.entrySet()) {
                 checkStarted(entry.getKey(), entry.getValue(), warm);
             }
             late = bundles.entrySet().stream()
-                    .filter(entry -> entry.getKey().started() && entry.getKey().late())
+                    .filter(entry -> entry.getKey().late())
                     .map(Map.Entry::getValue)
                     .toList();
         } catch (BundleException | IOException | RuntimeException e) {
@@ -102,7 +104,7 @@ final class Container {
     }
 
     /** Starts the first level, logging among it, while the other bundles are installed; then the other levels. */
-    private Map<WantedBundle, Bundle> startAll(BundleContext context, BundleSet set)
+    private Map<WantedBundle, Bundle> startAll(BundleSet set)
             throws DamagedCacheException, BundleException, IOException, InterruptedException {
         BundleSync sync = new BundleSync(context, cache.digests());
         int lost = sync.lost(set.bundles()).size();
@@ -120,12 +122,7 @@ final class Container {
         sync.remember(failure -> output.warn("the bundle cache is not written: " + Reason.of(failure)));
         cache.remember(configuration);
         await(firstLevel);
-        FrameworkStartLevel level = framework.adapt(FrameworkStartLevel.class);
-        CountDownLatch reached = new CountDownLatch(1);
-        level.setStartLevel(BundleSet.OTHERS_LEVEL - 1, event -> reached.countDown());
-        reached.await();
-        // What is there belongs to somebody else, and may take its time: nobody waits for it.
-        level.setStartLevel(BundleSet.OTHERS_LEVEL);
+        StartLevels.raise(framework);
         return bundles;
     }
 
@@ -140,14 +137,17 @@ final class Container {
         }
     }
 
-    private static void checkStarted(WantedBundle wanted, Bundle bundle, boolean warm)
+    private void checkStarted(WantedBundle wanted, Bundle bundle, boolean warm)
             throws DamagedCacheException, CommandException {
-        if (!wanted.started() || wanted.late() || bundle.getState() == Bundle.ACTIVE) {
+        if (!wanted.started() || bundle.getState() == Bundle.ACTIVE) {
             return;
         }
         try {
             bundle.start(); // again, to learn why it did not start
         } catch (BundleException e) {
+            if (new Watch(context).frameworkStops()) {
+                return;
+            }
             String message = wanted.jar().fileName() + " does not start: " + rootMessage(e);
             if (warm) {
                 throw new DamagedCacheException(message, e);
@@ -165,36 +165,36 @@ final class Container {
     }
 
     /**
-     * Starts what is started only when everything else is ready.
+     * Starts what is started only when everything else is ready, and not by its start level: see {@link StartLevels}.
      *
      * @return completes when that was tried
      */
     Future<?> startLate() {
-        FutureTask<Void> tried = new FutureTask<>(this::warnOfLate, null);
-        try {
-            framework.adapt(FrameworkStartLevel.class).setStartLevel(BundleSet.LATE_LEVEL, event -> tried.run());
-        } catch (IllegalStateException e) {
-            tried.cancel(false); // the framework stops at this very moment
-        }
+        FutureTask<Void> tried = new FutureTask<>(() -> late.forEach(this::startLate), null);
+        Thread thread = new Thread(tried, "widgetry-late");
+        thread.setDaemon(true);
+        thread.start();
         return tried;
     }
 
-    private void warnOfLate() {
-        for (Bundle bundle : late) {
-            if (bundle.getState() == Bundle.RESOLVED || bundle.getState() == Bundle.INSTALLED) {
-                output.warn(bundle.getSymbolicName() + " is not started; the log file says why");
+    private void startLate(Bundle bundle) {
+        try {
+            bundle.start(Bundle.START_TRANSIENT);
+        } catch (BundleException | IllegalStateException e) {
+            if (!new Watch(context).frameworkStops()) {
+                output.warn(bundle.getSymbolicName() + " is not started: " + rootMessage(e));
             }
         }
     }
 
-    /** The framework's own context. */
+    /** The framework's own context; of no use any more when it has stopped. */
     BundleContext context() {
-        return framework.getBundleContext();
+        return context;
     }
 
-    /** Waits until the framework has stopped, whoever stopped it. */
+    /** Waits until the framework stops, whoever told it to. How long that may take is the business of {@link #stop}. */
     void awaitEnd() throws InterruptedException {
-        framework.waitForStop(0);
+        new Watch(context).untilFrameworkStops();
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 import org.osgi.framework.AllServiceListener;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
 import org.osgi.framework.SynchronousBundleListener;
 
 /** Waits for something that shows in a framework's services and in the states of its bundles. */
@@ -41,6 +43,29 @@ final class Watch {
             }
             // it took the context with it, and the listeners too
         }
+    }
+
+    /** Returns as soon as the framework stops. */
+    void untilFrameworkStops() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        SynchronousBundleListener bundles = event -> {
+            if (isStopOfFramework(event)) {
+                over.countDown();
+            }
+        };
+        try {
+            context.addBundleListener(bundles);
+        } catch (IllegalStateException e) {
+            return; // it has stopped
+        }
+        if (!frameworkStops()) {
+            over.await();
+        }
+    }
+
+    /** Whether this event is the beginning of the framework's end. */
+    static boolean isStopOfFramework(BundleEvent event) {
+        return event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID;
     }
 
     /** Whether somebody has told the framework to stop: then there is nothing to wait for. */

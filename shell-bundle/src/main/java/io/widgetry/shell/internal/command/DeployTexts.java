@@ -68,6 +68,9 @@ final class DeployTexts {
         if (each.from().equals(each.to())) {
             return each.to().orElse("");
         }
+        if (each.to().isEmpty() && each.action() == DeploymentRecord.Action.REFUSED) {
+            return each.from().orElseThrow() + " stays";
+        }
         return each.from().map(version -> version + " → ").orElse("")
                 + each.to().orElse("gone");
     }

@@ -63,7 +63,10 @@ public final class ControlServer {
     }
 
     private static void report(Path socket, IOException e) {
-        LOG.error("the control socket {} fails, so exec, shell, replay and stop do not work: {}", socket, e.toString());
+        LOG.error(
+                "the control socket {} fails, so exec, deploy, shell, replay and stop do not work: {}",
+                socket,
+                e.toString());
     }
 
     private static ServerSocketChannel listen(Path socket) throws IOException {

@@ -100,6 +100,7 @@ public class DeployCommandsTest {
         deployer.history.add(record(Action.INSTALLED, CARD, null, "1.0.0", "caller-card 1.0.0 is installed"));
         deployer.history.add(record(Action.UPDATED, CARD, "1.0.0", "1.1.0", "3 instances moved, gap 14 ms"));
         deployer.history.add(record(Action.REFUSED, null, null, null, REASON));
+        deployer.history.add(record(Action.REFUSED, CARD, "1.1.0", null, "is empty"));
         deployer.history.add(record(Action.CONFIRMED, CARD, "1.1.0", "1.1.0", "it stood its trial"));
         deployer.history.add(record(Action.REMOVED, CARD, "1.1.0", null, "an operator removed it"));
         assertEquals("""
@@ -109,6 +110,7 @@ public class DeployCommandsTest {
                 09:00:00  refused    file.jar                –              needs package com.acme.crm [1.2,2),
                                                                             which no bundle exports. What runs is
                                                                             unchanged.
+                09:00:00  refused    …ry.sample.caller-card  1.1.0 stays    is empty
                 09:00:00  confirmed  …ry.sample.caller-card  1.1.0          it stood its trial
                 09:00:00  removed    …ry.sample.caller-card  1.1.0 → gone   an operator removed it""", run("deploy:history"));
     }
