@@ -1,6 +1,5 @@
 package io.widgetry.benchmarks;
 
-import io.widgetry.core.internal.dispatch.Settings;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Updates a second from publishing to the last callback: one agent, live interactions, four callbacks for each update. The
  * publisher does not run ahead of the widgets by more than their mailboxes hold, and each operation ends when the last
- * callback has returned. Supervision is always on.
+ * callback has returned. Tracing, metering and supervision are what a runtime does besides.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -37,9 +36,17 @@ public class DispatchThroughput {
 
     private static final int LOOK_EVERY = 32;
 
-    /** How many events' traces are kept; 0 for none. */
-    @Param({"0", "4096"})
-    private int traces;
+    /** Whether the latest events' paths are kept, as many as by default, or none. */
+    @Param({"true", "false"})
+    private boolean tracing;
+
+    /** Whether it is measured what widgets cost. */
+    @Param({"true", "false"})
+    private boolean metering;
+
+    /** Whether slow, stalled and failing widgets are noticed. */
+    @Param({"true", "false"})
+    private boolean supervision;
 
     @Param("1000")
     private int interactions;
@@ -49,8 +56,7 @@ public class DispatchThroughput {
 
     @Setup
     public void open() {
-        Settings settings = Settings.DEFAULT;
-        floor = new Floor(settings.withLimits(settings.limits().withTraces(traces)), interactions, null);
+        floor = Floor.with(Extra.of(tracing, metering, supervision), interactions);
     }
 
     @Benchmark

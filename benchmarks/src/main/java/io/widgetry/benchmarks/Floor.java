@@ -12,6 +12,8 @@ import io.widgetry.benchmarks.Ear.Expected;
 import io.widgetry.core.internal.dispatch.BundleInfo;
 import io.widgetry.core.internal.dispatch.Dispatcher;
 import io.widgetry.core.internal.dispatch.Settings;
+import io.widgetry.core.internal.dispatch.Settings.Workers;
+import io.widgetry.core.internal.dispatch.Watching;
 import io.widgetry.core.internal.dispatch.WidgetDescriptor;
 import io.widgetry.core.internal.dispatch.WidgetIdentity;
 import io.widgetry.core.internal.dispatch.WidgetSource;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +54,7 @@ public final class Floor implements AutoCloseable {
     private final Queue<Ear> ears = new ConcurrentLinkedQueue<>();
     private final LongAdder heard = new LongAdder();
     private final CountDownLatch end = new CountDownLatch(1);
+    private final Gate gate = new Gate();
 
     /**
      * Signs the agent in and lets the interactions appear.
@@ -58,8 +62,12 @@ public final class Floor implements AutoCloseable {
      * @param neighbour how two more widgets behave; null for none
      */
     public Floor(Settings settings, int interactions, Neighbour neighbour) {
+        this(settings, Watching.ALL, interactions, neighbour);
+    }
+
+    private Floor(Settings settings, Watching watching, int interactions, Neighbour neighbour) {
         PayloadMapper mapper = new PayloadMapper(JsonLimits.DEFAULT);
-        dispatcher = new Dispatcher(neighbour == null ? settings : neighbour.on(settings), mapper);
+        dispatcher = new Dispatcher(neighbour == null ? settings : neighbour.on(settings), mapper, watching);
         String[] more = neighbour == null ? new String[0] : neighbour.heardByOthers();
         for (String name : List.of("first", "second")) {
             deploy(name + "-bound", Scope.INTERACTION, this::ear, with(DataEvents.INTERACTION, more));
@@ -78,6 +86,31 @@ public final class Floor implements AutoCloseable {
             publish(i);
             await(0); // an instance's opening is not what is measured
         }
+    }
+
+    /** A floor without neighbours, on which only some of what a runtime does besides dispatching is done. */
+    static Floor with(Set<Extra> extras, int interactions) {
+        return new Floor(Extra.settings(extras), Extra.watching(extras), interactions, null);
+    }
+
+    /** The same with a single worker, which can be held. */
+    static Floor withGate(Set<Extra> extras, int interactions) {
+        Settings settings = Extra.settings(extras).withWorkers(new Workers(1, 0, 0));
+        Floor floor = new Floor(settings, Extra.watching(extras), interactions, null);
+        floor.deploy("gate", Scope.AGENT, () -> floor.gate, DataEvents.AGENT_STATE);
+        return floor;
+    }
+
+    /** Holds the worker: what is published from now on waits. */
+    void hold() {
+        dispatcher.publish(
+                SourceEvent.of(DataEvents.AGENT_STATE, AGENT).json("{}").build());
+        gate.awaitHeld();
+    }
+
+    /** {@return what holds it} */
+    Gate gate() {
+        return gate;
     }
 
     private static String[] with(String event, String... more) {

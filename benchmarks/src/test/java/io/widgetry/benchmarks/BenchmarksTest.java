@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public class BenchmarksTest {
 
     @Test
-    public void dispatchThroughputRunsWithAndWithoutTraces() throws RunnerException {
-        assertEquals(2, run(DispatchThroughput.class).size());
+    public void dispatchThroughputRunsWithAndWithoutAllElse() throws RunnerException {
+        assertEquals(8, run(DispatchThroughput.class).size());
     }
 
     @Test
@@ -27,10 +27,16 @@ public class BenchmarksTest {
     }
 
     @Test
-    public void sideBySideComparesTracesAndNeighbours() {
-        SideBySide comparison = new SideBySide(2, 5, 10, 100);
-        assertTrue(comparison.traces().contains("traces on / off"));
+    public void sideBySideComparesNeighbours() {
+        SideBySide comparison = new SideBySide(2, 5, 40);
         assertTrue(comparison.publisher(Neighbour.THROWING).startsWith(Neighbour.THROWING + " "));
+    }
+
+    @Test
+    public void costsComparesAllKindsWithNone() {
+        String[] lines = new Costs(1, 2, 5, 200).compare(Costs.compared()).split("\\R");
+        assertEquals(1 + Costs.compared().size(), lines.length);
+        assertTrue(lines[lines.length - 1].startsWith("ALL "));
     }
 
     private static Collection<RunResult> run(Class<?> benchmark) throws RunnerException {

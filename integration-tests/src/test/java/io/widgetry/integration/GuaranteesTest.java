@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -49,8 +51,9 @@ public class GuaranteesTest {
     public void everyTestThatIsNamedExists() throws Exception {
         List<String> missing = new ArrayList<>();
         Matcher named = TEST.matcher(page());
+        Map<String, List<Path>> sources = sources();
         while (named.find()) {
-            if (!exists(named.group(1), named.group(2))) {
+            if (!exists(sources, named.group(1), named.group(2))) {
                 missing.add(named.group(1) + "#" + named.group(2));
             }
         }
@@ -58,12 +61,24 @@ public class GuaranteesTest {
         assertEquals(List.of(), missing);
     }
 
-    private static boolean exists(String type, String method) throws IOException {
+    private static boolean exists(Map<String, List<Path>> sources, String type, String method) {
         Pattern test = Pattern.compile("@Test\\b[^;{}]*\\bvoid " + method + "\\(");
-        try (Stream<Path> files = Files.walk(PROJECT, 20)) {
-            return files.filter(file -> file.endsWith(type + ".java"))
-                    .filter(file -> file.toString().contains("src"))
-                    .anyMatch(file -> test.matcher(read(file)).find());
+        return sources.getOrDefault(type + ".java", List.of()).stream()
+                .anyMatch(file -> test.matcher(read(file)).find());
+    }
+
+    /** All sources of tests, by file name. */
+    private static Map<String, List<Path>> sources() throws IOException {
+        try (Stream<Path> modules = Files.find(PROJECT, 5, (path, attributes) -> path.endsWith("src/test/java"))) {
+            Map<String, List<Path>> byName = new HashMap<>();
+            for (Path sources : modules.toList()) {
+                try (Stream<Path> files = Files.walk(sources)) {
+                    files.forEach(
+                            file -> byName.computeIfAbsent(file.getFileName().toString(), name -> new ArrayList<>())
+                                    .add(file));
+                }
+            }
+            return byName;
         }
     }
 

@@ -85,9 +85,10 @@ public enum BlockingRace {
 
     /**
      * A callback returns just when its widget is quarantined and its thread given up. Its object is given back once, whenever
-     * it is done with; another one goes on for it.
+     * it is done with; another one goes on for it. What waited is told as it is if the quarantine is lifted before that was
+     * discarded.
      */
-    RETURN_AND_GIVE_UP("opened 1 opened (2r 3|3r)") {
+    RETURN_AND_GIVE_UP("opened 1 opened (2 3|2r 3|3r)") {
         @Override
         String run() throws InterruptedException {
             Supervision quick = new Supervision(

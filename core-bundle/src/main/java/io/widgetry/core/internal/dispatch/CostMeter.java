@@ -23,7 +23,17 @@ public final class CostMeter {
     private final LongAdder sampledCpu = new LongAdder();
     private final LongAdder sampledNanos = new LongAdder();
     private final long since = System.nanoTime();
+    private final boolean on;
     private volatile CostWindow window; // made when there is something to put in
+
+    /** @param on whether it measures anything */
+    CostMeter(boolean on) {
+        this.on = on;
+    }
+
+    boolean isOn() {
+        return on;
+    }
 
     /** Begins the calling thread's so-manieth turn: its processor time, if this turn is a sample; else -1. */
     long sample(int turn) {

@@ -19,7 +19,7 @@ import org.HdrHistogram.Recorder;
  * what a fast widget gets, are only counted until then.
  */
 final class CostWindow {
-    static final int SHORT = 8;
+    static final int SHORT = 24;
 
     private static final int UNIT_NANOS = 100;
     private static final long LONGEST = TimeUnit.HOURS.toNanos(1) / UNIT_NANOS;
@@ -33,7 +33,7 @@ final class CostWindow {
     private static final int FAILED = SHORT + 1;
     private static final int BUSY = SHORT + 2;
 
-    private final CostCells cells = new CostCells();
+    private final StripedSums cells = new StripedSums();
     private final Recorder recorder = new Recorder(1, LONGEST, DIGITS);
     private volatile long lastRecorded = System.nanoTime();
     private volatile long sliceBegan = lastRecorded;
@@ -63,24 +63,23 @@ final class CostWindow {
         recorder.recordValue(Math.min(units, LONGEST));
     }
 
+    /** So many callbacks that took so many units have returned, which {@link #add} is told of next. */
+    void addShort(int units, int count) {
+        if (count != 0) {
+            cells.add(cells.mine(), units, count);
+        }
+    }
+
     /**
      * Callbacks have returned by a time.
      *
-     * @param shortOnes how many took 1 unit, 2, …, eight bits each, the first ones lowest
      * @param further how many there were beyond one for each delivery
      * @param failed how many of them threw
      * @param busy how long they took, long ones included
      */
-    void add(long now, long shortOnes, int further, int failed, long busy) {
+    void add(long now, int further, int failed, long busy) {
         closeSliceIfOver(now);
-        int mine = CostCells.mine();
-        int units = 1;
-        for (long left = shortOnes; left != 0; left >>>= SHORT) {
-            if ((left & 0xff) != 0) {
-                cells.add(mine, units, left & 0xff);
-            }
-            units++;
-        }
+        int mine = cells.mine();
         if (further != 0) {
             cells.add(mine, FURTHER, further);
         }
@@ -112,7 +111,10 @@ final class CostWindow {
         recycled = recorder.getIntervalHistogram(recycled);
         filling.times.add(recycled);
         for (int units = 1; units <= SHORT; units++) {
-            filling.times.recordValueWithCount(units, fresh(units));
+            long count = fresh(units);
+            if (count > 0) { // none would still raise the longest time
+                filling.times.recordValueWithCount(units, count);
+            }
         }
         filling.further += fresh(FURTHER);
         filling.failed += fresh(FAILED);

@@ -41,9 +41,16 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     private final Supervisor supervisor;
     private final Views views = new Views(this);
     private final Traces traces;
+    private final Watching watching;
     private volatile Settings settings;
 
     public Dispatcher(Settings settings, PayloadMapper mapper) {
+        this(settings, mapper, Watching.ALL);
+    }
+
+    /** One that leaves out some of what it does besides dispatching, to measure what that costs. */
+    public Dispatcher(Settings settings, PayloadMapper mapper, Watching watching) {
+        this.watching = watching;
         this.settings = settings;
         this.mapper = mapper;
         this.pool = new WorkerPool(
@@ -126,6 +133,10 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     Traces traces() {
         return traces;
+    }
+
+    Watching watching() {
+        return watching;
     }
 
     WorkerPool pool() {

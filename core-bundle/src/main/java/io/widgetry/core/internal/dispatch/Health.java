@@ -7,7 +7,6 @@ import io.widgetry.core.internal.dispatch.Settings.Supervision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * How one version of a widget fares. What happens to its callbacks is told here; each move from state to state is told to
@@ -20,7 +19,8 @@ public final class Health {
     private final WidgetHost host;
     private final Supervisor supervisor;
     private final Object sweeping = new Object();
-    private final LongAdder calls = new LongAdder();
+    private final StripedSums calls = new StripedSums();
+    private final boolean supervised;
     private volatile WidgetState state = WidgetState.HEALTHY;
     private volatile Instant since = Instant.now();
     private volatile StallRecord stall;
@@ -45,6 +45,7 @@ public final class Health {
     Health(WidgetHost host, Supervisor supervisor) {
         this.host = host;
         this.supervisor = supervisor;
+        this.supervised = supervisor.isOn();
     }
 
     /** {@return what is held while instances are brought to where their widget is} */
@@ -88,7 +89,9 @@ public final class Health {
     }
 
     void called() {
-        calls.increment();
+        if (supervised) {
+            calls.add(calls.mine(), 0, 1);
+        }
     }
 
     /** A callback threw. Several in a short time are a reason for a quarantine. */
@@ -97,11 +100,11 @@ public final class Health {
         long now = System.nanoTime();
         if (failures == 0 || now - windowBegan > limits.failureWindow().toNanos()) {
             windowBegan = now;
-            callsBefore = calls.sum() - 1;
+            callsBefore = calls.sum(0) - 1;
             failures = 0;
         }
         failures++;
-        long of = Math.max(failures, calls.sum() - callsBefore);
+        long of = Math.max(failures, calls.sum(0) - callsBefore);
         if (limits.failures() > 0
                 && failures >= limits.failures()
                 && failures * 100L >= of * limits.failurePercent()

@@ -26,8 +26,8 @@ final class Inbox extends Turns {
     private boolean suspended;
     /** The widget is quarantined: what comes is not kept. */
     private boolean shutOut;
-    /** How many events are given to a widget that is being probed; -1 for all. */
-    private int budget = -1;
+    /** How many events are given to a widget that is being probed; -1 for all. Written under the monitor. */
+    private volatile int budget = -1;
 
     private boolean sealed;
     private boolean closing;
@@ -224,8 +224,8 @@ final class Inbox extends Turns {
     }
 
     /** {@return whether the instance is being given one event, or was} */
-    synchronized boolean isProbed() {
-        return budget >= 0 && !fenced && !suspended;
+    boolean isProbed() {
+        return budget >= 0 && !isHeld() && budget >= 0; // asked for each event, and seldom so: else without the monitor
     }
 
     synchronized boolean isShutOut() {

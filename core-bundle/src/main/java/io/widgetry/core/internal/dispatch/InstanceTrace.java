@@ -21,6 +21,7 @@ final class InstanceTrace {
     private volatile long asksSince = Long.MAX_VALUE;
     private volatile Delivery stuck;
     private volatile FullTexts texts;
+    private volatile ShutOutTexts shutOut;
 
     InstanceTrace(Instance instance, Traces traces) {
         this.instance = instance;
@@ -140,19 +141,24 @@ final class InstanceTrace {
 
     /** The widget can be given nothing now. */
     void discarded(Delivery event) {
-        boolean state = event.fact().isState();
-        lose(
-                event,
-                state ? Outcome.CONFLATED : Outcome.DROPPED,
-                unable() + (state ? "; the latest value is told again when it goes on" : ""));
+        ShutOutTexts why = shutOutTexts();
+        if (event.fact().isState()) {
+            lose(event, Outcome.CONFLATED, why.state());
+        } else {
+            lose(event, Outcome.DROPPED, why.occurrence());
+        }
     }
 
-    private String unable() {
+    private ShutOutTexts shutOutTexts() {
         Health health = instance.host().health();
-        if (!health.isShutOut() && (instance.inbox().hasFailed() || health.lastShutOut() == null)) {
-            return "the widget could not be made: see widget:info " + party.widgetId() + " for what it threw";
+        boolean now = health.isShutOut();
+        String reason = now || !instance.inbox().hasFailed() ? health.lastShutOut() : null;
+        ShutOutTexts known = shutOut;
+        if (known == null || !known.fits(reason, now)) {
+            known = ShutOutTexts.of(party.widgetId(), reason, now);
+            shutOut = known;
         }
-        return (health.isShutOut() ? "it is " : "it was ") + health.lastShutOut();
+        return known;
     }
 
     /** The instance ends before the event's turn came. */

@@ -53,6 +53,9 @@ final class LostStates {
     }
 
     boolean any() {
+        if (keys.isEmpty()) {
+            return false; // asked at the end of each turn, and nearly always so
+        }
         return !keys.values().stream().allMatch(Set::isEmpty);
     }
 

@@ -246,16 +246,20 @@ final class MailboxQueue {
 
     /** Empties the mailbox: occurrences that were asked for count as dropped, but for ends; states are remembered. */
     void discardAll(Predicate<String> asked) {
-        Deque<Delivery> ends = new ArrayDeque<>(0);
+        Deque<Delivery> ends =
+                null; // there are seldom any, and publishers do this for each event of a quarantined widget
         for (Delivery event = poll(); event != null; event = poll()) {
             if (event.fact().type() == DataEventType.INTERACTION_ENDED) {
+                ends = ends == null ? new ArrayDeque<>(2) : ends;
                 ends.add(event);
             } else if (event.fact().isState() || asked.test(event.name())) {
                 trace.discarded(event);
                 giveUp(event);
             }
         }
-        ends.forEach(this::offerAlways);
+        if (ends != null) {
+            ends.forEach(this::offerAlways);
+        }
     }
 
     /** The same, but the latest occurrence is kept aside, as something to probe the widget with. */

@@ -1,14 +1,29 @@
 package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.core.internal.state.Snapshot;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /** Which event an instance is being given, and so which state a getter answers with (rule 6). */
 final class Moment {
+    private static final VarHandle CURRENT;
+    private static final VarHandle THREAD;
+
+    static {
+        try {
+            CURRENT = MethodHandles.lookup().findVarHandle(Moment.class, "current", Delivery.class);
+            THREAD = MethodHandles.lookup().findVarHandle(Moment.class, "thread", Thread.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     /** The instance's own; null for a runtime-scoped one, which is in that of the event that it is given. */
     private final Workspace own;
 
-    private volatile Delivery current;
-    private volatile Thread thread;
+    // Read by other threads too, but nothing depends on their seeing it at once: written without waiting for that.
+    private Delivery current;
+    private Thread thread;
     private volatile Snapshot last;
 
     Moment(Workspace own) {
@@ -16,30 +31,30 @@ final class Moment {
     }
 
     void begin(Delivery event) {
-        thread = Thread.currentThread();
-        current = event;
+        THREAD.setRelease(this, Thread.currentThread());
+        CURRENT.setRelease(this, event);
     }
 
     void pass() {
-        current = null;
-        thread = null;
+        CURRENT.setRelease(this, null);
+        THREAD.setRelease(this, null);
     }
 
     /** {@return whose event is being delivered; null if none is} */
     String agentId() {
-        Delivery event = current;
+        Delivery event = current();
         return event == null ? null : event.agentId();
     }
 
     /** {@return the number of the event that is being delivered; 0 if none is} */
     long sequence() {
-        Delivery event = current;
+        Delivery event = current();
         return event == null ? 0 : event.sequence();
     }
 
     /** {@return whether an event is being given} */
     boolean isNow() {
-        return current != null;
+        return current() != null;
     }
 
     /** From now on, outside of callbacks, this is the state. */
@@ -71,8 +86,12 @@ final class Moment {
         return own == null && event != null ? event.workspace() : own;
     }
 
+    private Delivery current() {
+        return (Delivery) CURRENT.getAcquire(this);
+    }
+
     private Delivery here() {
-        Delivery event = current;
-        return event != null && thread == Thread.currentThread() ? event : null;
+        Delivery event = current();
+        return event != null && THREAD.getAcquire(this) == Thread.currentThread() ? event : null;
     }
 }

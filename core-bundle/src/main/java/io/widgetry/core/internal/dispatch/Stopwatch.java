@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
  * Times the callbacks of a turn. Each thread has one, so that nothing of it is shared and it is always at hand: what it has
  * measured goes to the widget's meter at the end of the turn, or sooner if the turn takes long.
  *
- * <p>A callback that follows another one in a turn is timed from where that one ended: asking for the time once a callback
- * is enough, at the price of counting what the runtime does in between, some hundred nanoseconds, as the widget's.
+ * <p>A callback is timed from where the one before it in the turn ended, and the first one from where the turn began: asking
+ * for the time once a callback is enough, at the price of counting what the runtime does in between, some hundred
+ * nanoseconds, as the widget's.
  */
 final class Stopwatch {
     private static final long FLUSH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int MOST_SHORT = 255;
 
     private static final ThreadLocal<Stopwatch> MINE = ThreadLocal.withInitial(Stopwatch::new);
 
@@ -21,15 +21,18 @@ final class Stopwatch {
     private boolean delivering;
     private int calls;
     private long begun;
+    /** Whether what is delivered next is timed from the end of what was done before. */
     private boolean follows;
+
     private long ended;
     private String failure;
 
     // What the meter has not been told yet.
-    /** Of short callbacks how many took 1 unit, 2, …, eight bits each: the common case costs no more than an addition. */
-    private long shortOnes;
+    /** Of short callbacks how many took 1 unit, 2, …: the common case costs no more than an addition. */
+    private final int[] shortOnes = new int[CostWindow.SHORT + 1];
 
-    private int shortCount;
+    private int shortest = CostWindow.SHORT + 1;
+    private int longest;
     private int further;
     private int failed;
     private long busy;
@@ -42,15 +45,21 @@ final class Stopwatch {
 
     /** {@return the calling thread's} */
     static Stopwatch mine() {
-        return MINE.get();
+        return Thread.currentThread() instanceof WorkerThread worker ? worker.stopwatch() : MINE.get();
+    }
+
+    /** The thread has just begun a turn of whatever it is, at a time of the nano clock. */
+    void turnBegins(long now) {
+        ended = now;
+        follows = true;
     }
 
     void beginTurn(CostMeter of) {
         meter = of;
-        follows = false;
-        cpuBegun = meter.sample(turns++);
+        cpuBegun = meter.isOn() ? meter.sample(turns++) : -1;
         if (cpuBegun >= 0) {
             turnBegun = System.nanoTime();
+            ended = turnBegun; // the sample is not the widget's
         }
     }
 
@@ -62,6 +71,7 @@ final class Stopwatch {
             flush();
         }
         meter = null;
+        follows = false;
     }
 
     /** Times code that calls callbacks, outside of a turn. */
@@ -99,16 +109,24 @@ final class Stopwatch {
         }
         ended = to;
         follows = delivering;
-        busy += Math.max(1, to - from);
-        if (thrown != null) {
-            failed++;
-        }
         if (delivering) {
             begun = calls++ == 0 ? from : begun;
             failure = failure == null ? thrown : failure;
-            note(CostWindow.units(to - from));
         }
-        if (busy > FLUSH_NANOS || shortCount == MOST_SHORT) {
+        if (meter.isOn()) {
+            count(to - from, thrown != null);
+        }
+    }
+
+    private void count(long took, boolean threw) {
+        busy += Math.max(1, took);
+        if (threw) {
+            failed++;
+        }
+        if (delivering) {
+            note(CostWindow.units(took));
+        }
+        if (busy > FLUSH_NANOS) {
             flush();
         }
     }
@@ -117,15 +135,21 @@ final class Stopwatch {
         if (units > CostWindow.SHORT) {
             meter.window().record(ended, units);
         } else {
-            shortOnes += 1L << (units - 1) * 8;
-            shortCount++;
+            shortOnes[(int) units]++;
+            shortest = Math.min(shortest, (int) units);
+            longest = Math.max(longest, (int) units);
         }
     }
 
     private void flush() {
-        meter.window().add(ended, shortOnes, further, failed, busy);
-        shortOnes = 0;
-        shortCount = 0;
+        CostWindow window = meter.window();
+        for (int units = shortest; units <= longest; units++) {
+            window.addShort(units, shortOnes[units]);
+            shortOnes[units] = 0;
+        }
+        window.add(ended, further, failed, busy);
+        shortest = CostWindow.SHORT + 1;
+        longest = 0;
         further = 0;
         failed = 0;
         busy = 0;

@@ -36,7 +36,14 @@ public final class Supervisor implements AutoCloseable {
             return made;
         });
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (isOn()) {
+            thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** {@return whether it looks at anything} */
+    boolean isOn() {
+        return dispatcher.watching().supervision();
     }
 
     /** {@return how the widgets' states changed, oldest first} */

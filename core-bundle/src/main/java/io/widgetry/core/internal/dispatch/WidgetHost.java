@@ -49,7 +49,7 @@ public final class WidgetHost {
     private volatile String lastFailure;
     private final Dispatcher dispatcher;
     private final Health health;
-    private final CostMeter cost = new CostMeter();
+    private final CostMeter cost;
     private Counters ended = Counters.ZERO;
     /** What former versions did. */
     private Counters before = Counters.ZERO;
@@ -68,6 +68,7 @@ public final class WidgetHost {
             WorkerShare share) {
         this.dispatcher = dispatcher;
         this.health = new Health(this, dispatcher.supervisor());
+        this.cost = new CostMeter(dispatcher.watching().metering());
         this.identity = identity;
         this.bundleId = bundleId;
         this.metadata = metadata;

@@ -164,15 +164,14 @@ final class WorkerPool implements AutoCloseable {
         worker.start();
     }
 
-    private final class Worker extends Thread {
+    private final class Worker extends WorkerThread {
         private final int born = generation.get();
         private volatile long turnSince;
         private volatile Task task;
         private boolean abandoned; // guarded by this
 
         Worker() {
-            // Nothing of the thread that makes it is inherited: that may be a widget's.
-            super(null, null, "widgetry-worker-" + named.incrementAndGet(), 0, false);
+            super("widgetry-worker-" + named.incrementAndGet());
             setDaemon(true);
             setContextClassLoader(WorkerPool.class.getClassLoader());
         }
@@ -218,7 +217,9 @@ final class WorkerPool implements AutoCloseable {
                 return;
             }
             busy.incrementAndGet();
-            turnSince = System.nanoTime();
+            long now = System.nanoTime();
+            turnSince = now;
+            stopwatch().turnBegins(now);
             task = next;
             try {
                 next.turn();

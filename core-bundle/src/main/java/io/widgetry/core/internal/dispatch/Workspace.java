@@ -121,7 +121,7 @@ public final class Workspace {
                 return fault;
             }
             source = in.event().source();
-            acceptedAt = System.nanoTime();
+            acceptedAt = dispatcher.traces().isOff() ? 0 : System.nanoTime();
             long before = state.sequence();
             apply(in);
             return PublishResult.accepted(in.isClosing() && state.sequence() == before ? 0 : before + 1);

@@ -3,6 +3,7 @@ package io.widgetry.core.internal.trace;
 import io.widgetry.api.admin.DeliveryTrace;
 import io.widgetry.api.admin.DeliveryTrace.Outcome;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What became of an event for one instance. */
@@ -66,6 +67,23 @@ final class Entry {
     /** {@return how many there are up to this one} */
     int count() {
         return count;
+    }
+
+    /** Whether it tells of the same: what a log says is made into an entry each time that somebody asks. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Entry entry
+                && trace == entry.trace
+                && party == entry.party
+                && outcome == entry.outcome
+                && begun == entry.begun
+                && ended == entry.ended
+                && Objects.equals(reason, entry.reason);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(System.identityHashCode(trace), System.identityHashCode(party), outcome, begun, ended);
     }
 
     DeliveryTrace shown() {

@@ -5,53 +5,64 @@ import java.util.function.Consumer;
 
 /**
  * The latest ordinary outcomes that one thread has found out, written by that thread alone. Workers would otherwise take the
- * events' traces from each other's processor caches, which costs more than all else that tracing does. What is overwritten
- * here goes into its trace, if that is still kept.
+ * events' traces from each other's processor caches, which costs more than all else that tracing does. A page is filled
+ * once; when it has to go, what it says goes into the traces that are still kept.
+ *
+ * <p>Pages are made anew and not filled again, though it seems a waste: storing references to new objects in an old one has
+ * to be made known to the garbage collector each time, which costs as much again as all of this.
  */
 final class OutcomeLog {
+    private static final int PAGES = 128;
+
+    private final OutcomeLogs among;
     private final Thread owner;
-    private final AtomicReferenceArray<Entry> entries;
+    private final AtomicReferenceArray<OutcomePage> pages;
+    private final int pageSize;
     private final Horizons horizons;
 
-    // The owner's. What is to be known of an old entry stands here, so that it need not be fetched from memory.
-    private final long[] begun;
-    private final byte[] stripes;
+    // The owner's.
+    private OutcomePage page;
     private int next;
-    private boolean wrapped;
 
-    OutcomeLog(int size, Horizons horizons) {
+    OutcomeLog(OutcomeLogs among, int size, Horizons horizons) {
+        this.among = among;
         this.owner = Thread.currentThread();
-        this.entries = new AtomicReferenceArray<>(size);
-        this.begun = new long[size];
-        this.stripes = new byte[size];
+        this.pageSize = Math.max(1, size / PAGES);
+        this.pages = new AtomicReferenceArray<>(size / pageSize);
         this.horizons = horizons;
+    }
+
+    boolean isOf(OutcomeLogs logs) {
+        return among == logs;
     }
 
     boolean isAbandoned() {
         return !owner.isAlive();
     }
 
-    void add(Entry entry, int stripe) {
-        int place = next;
-        if (wrapped && horizons.mayKeep(stripes[place], begun[place])) {
-            Entry old = entries.getPlain(place);
-            old.trace().settle(old); // before it goes from here: who reads both in this order finds it
-        }
-        begun[place] = entry.begun();
-        stripes[place] = (byte) stripe;
-        entries.setRelease(place, entry);
-        next = place + 1;
-        if (next == begun.length) {
-            next = 0;
-            wrapped = true;
+    void add(Trace trace, Party party, long begun, long ended, int stripe) {
+        OutcomePage current = page;
+        if (current == null || !current.add(trace, party, begun, ended, stripe)) {
+            turn().add(trace, party, begun, ended, stripe);
         }
     }
 
+    private OutcomePage turn() {
+        OutcomePage old = pages.getPlain(next);
+        if (old != null) {
+            old.settle(horizons); // before it goes from here: who reads both in this order finds what it says
+        }
+        page = new OutcomePage(pageSize);
+        pages.setRelease(next, page);
+        next = next + 1 == pages.length() ? 0 : next + 1;
+        return page;
+    }
+
     void forEach(Consumer<Entry> action) {
-        for (int i = 0; i < entries.length(); i++) {
-            Entry entry = entries.getAcquire(i);
-            if (entry != null) {
-                action.accept(entry);
+        for (int i = 0; i < pages.length(); i++) {
+            OutcomePage kept = pages.getAcquire(i);
+            if (kept != null) {
+                kept.forEach(action);
             }
         }
     }

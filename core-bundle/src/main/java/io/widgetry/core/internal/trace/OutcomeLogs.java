@@ -19,6 +19,18 @@ final class OutcomeLogs {
         this.horizons = horizons;
     }
 
+    private OutcomeLog log() {
+        if (!(Thread.currentThread() instanceof LoggingThread thread)) {
+            return mine.get();
+        }
+        OutcomeLog log = thread.log();
+        if (log == null || !log.isOf(this)) {
+            log = mine.get();
+            thread.log(log);
+        }
+        return log;
+    }
+
     private synchronized OutcomeLog begin() {
         for (OutcomeLog log : logs) {
             if (log.isAbandoned()) {
@@ -26,13 +38,13 @@ final class OutcomeLogs {
                 logs.remove(log);
             }
         }
-        OutcomeLog log = new OutcomeLog(size, horizons);
+        OutcomeLog log = new OutcomeLog(this, size, horizons);
         logs.add(log);
         return log;
     }
 
-    void add(Entry entry, int stripe) {
-        mine.get().add(entry, stripe);
+    void add(Trace trace, Party party, long begun, long ended, int stripe) {
+        log().add(trace, party, begun, ended, stripe);
     }
 
     /** {@return the entries that are not in their traces yet, by trace} */

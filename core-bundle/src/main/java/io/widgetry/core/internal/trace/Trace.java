@@ -5,9 +5,8 @@ import io.widgetry.api.spi.SourceEvent;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -175,8 +174,7 @@ public final class Trace {
         if (rest != null) {
             more.add(rest);
         }
-        Set<Entry> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        known.addAll(logged);
+        Set<Entry> known = new LinkedHashSet<>(logged);
         for (Entry entry = last; entry != null; entry = entry.before()) {
             known.add(entry);
         }

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 public final class Traces {
     private static final int STRIPES = 16;
     private static final int SEGMENTS = 64;
-    private static final int MOST_LOGGED = 8_192;
+    private static final int MOST_LOGGED = 16_384;
 
     private final int segmentSize;
     private final int mostSegments;
@@ -45,10 +45,11 @@ public final class Traces {
         int stripes = Integer.highestOneBit(Math.max(1, Math.min(STRIPES, mostSegments / 4)));
         this.filling = new AtomicReferenceArray<>(stripes);
         this.horizons = new Horizons(stripes);
-        this.logs = new OutcomeLogs(Math.max(16, Math.min(MOST_LOGGED, 2 * kept)), horizons);
+        this.logs = new OutcomeLogs((int) Math.max(16, Math.min(MOST_LOGGED, 4L * kept)), horizons);
     }
 
-    private boolean isOff() {
+    /** {@return whether none are kept} */
+    public boolean isOff() {
         return mostSegments == 0;
     }
 
@@ -130,13 +131,11 @@ public final class Traces {
      */
     public void handled(
             Trace trace, String agentId, Party party, long begun, long ended, String failure, String remark) {
-        Outcome outcome = failure == null ? Outcome.HANDLED : Outcome.FAILED;
-        String reason = failure == null ? remark : failure;
-        Entry entry = new Entry(trace, party, outcome, begun, ended, reason);
-        if (reason == null) {
-            logs.add(entry, stripe(agentId));
+        if (failure == null && remark == null) {
+            logs.add(trace, party, begun, ended, stripe(agentId));
         } else {
-            trace.settle(entry);
+            Outcome outcome = failure == null ? Outcome.HANDLED : Outcome.FAILED;
+            trace.settle(new Entry(trace, party, outcome, begun, ended, failure == null ? remark : failure));
         }
     }
 

@@ -27,10 +27,10 @@ public class CostMeterTest {
             long units = CostWindow.units(took);
             if (units > CostWindow.SHORT) {
                 window.record(start + at, units);
-                window.add(start + at, 0, 0, 0, took);
             } else {
-                window.add(start + at, 1L << (units - 1) * 8, 0, 0, took);
+                window.addShort((int) units, 1);
             }
+            window.add(start + at, 0, 0, took);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.Test;
@@ -111,7 +112,7 @@ public class TraceConcurrencyTest {
     }
 
     private static List<WeakReference<?>> deployUseAndRemove(Rig rig) {
-        List<WeakReference<?>> gone = new ArrayList<>();
+        List<WeakReference<?>> gone = new CopyOnWriteArrayList<>(); // widgets are made on the workers
         WidgetHost host = rig.prototype("leaving", Rig.scoped("INTERACTION", "onInteractionEvent"), () -> {
             Leaving widget = new Leaving();
             gone.add(new WeakReference<>(widget));

@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.admin.DeliveryTrace;
-import io.widgetry.api.admin.DeliveryTrace.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ public class OutcomeLogsTest {
 
     private void handled(Trace trace, int instance) {
         long now = System.nanoTime();
-        logs.add(new Entry(trace, new Party("w", "agent", "i" + instance), Outcome.HANDLED, now, now, null), 0);
+        logs.add(trace, new Party("w", "agent", "i" + instance), now, now, 0);
     }
 
     private List<DeliveryTrace> known(Trace trace) {
