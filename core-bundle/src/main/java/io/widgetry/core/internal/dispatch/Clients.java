@@ -8,7 +8,6 @@ import io.widgetry.api.payload.TeamMember;
 import io.widgetry.core.internal.state.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Who is signed in, and with what, as a workspace's state tells it. */
@@ -29,14 +28,15 @@ final class Clients {
         return new ClientConfiguration(token, details(state), addresses);
     }
 
+    /** The names are those that the team's list has for the agent; a first name is no field of its own there. */
     static ClientDetails details(Snapshot state) {
-        String agentId = state.agentId();
-        String lastName = state.team().stream()
-                .filter(TeamMember::isSelf)
-                .map(TeamMember::lastName)
-                .filter(Objects::nonNull)
-                .findFirst()
+        Optional<TeamMember> self =
+                state.team().stream().filter(TeamMember::isSelf).findFirst();
+        String first = self.map(member -> member.other().get("firstName"))
+                .map(Object::toString)
                 .orElse("");
-        return new ClientDetails(agentId, lastName.isEmpty() ? agentId : lastName, "", lastName);
+        String last = self.map(TeamMember::lastName).orElse("");
+        String both = (first + " " + last).strip();
+        return new ClientDetails(state.agentId(), both.isEmpty() ? state.agentId() : both, first, last);
     }
 }
