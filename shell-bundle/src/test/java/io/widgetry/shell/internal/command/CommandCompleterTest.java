@@ -90,6 +90,16 @@ public class CommandCompleterTest {
     }
 
     @Test
+    public void whatASimulatorCanDoIsOffered() {
+        assertEquals(List.of("voice", "chat", "email"), candidates("sim:ring", ""));
+        assertEquals(List.of("600008", "jane.doe@example.com"), candidates("sim:ring", "chat", "--agent", ""));
+        assertEquals(
+                List.of("none", "source-down", "duplicate", "disorder", "malformed", "burst", "late"),
+                candidates("sim:fault", ""));
+        assertEquals(List.of("1", "10", "max"), candidates("sim:start", "--speed", ""));
+    }
+
+    @Test
     public void optionsAreOfferedOnce() {
         assertEquals(List.of("--agent", "--channel", "--help"), candidates("interaction:list", "-"));
         assertEquals(List.of("--channel", "--help"), candidates("interaction:list", "--agent", "600008", "--"));
