@@ -198,6 +198,7 @@ export class Conversation {
 
     async #submit() {
         const text = this.#field.value.trim();
+        const before = this.#model.timesSaid(this.#card.id, text);
         const done = await this.#actions.perform('sendChatMessage', {text}, this.#card.id, 'The message');
         if (done) {
             if (this.#field.value.trim() === text) {
@@ -205,11 +206,11 @@ export class Conversation {
                 this.#field.value = '';
             }
             this.#lastTyping = 0;
-            this.#model.wrote(this.#card.id, {
-                body: text,
-                arrivalDate: new Date().toISOString(),
-                type: this.#card.channel
-            });
+            this.#model.wrote(
+                this.#card.id,
+                {body: text, arrivalDate: new Date().toISOString(), type: this.#card.channel},
+                before
+            );
             this.#check();
         }
     }

@@ -230,12 +230,13 @@ export class Email {
             this.#to.focus();
             return;
         }
+        const before = this.#model.timesSaid(this.#card.id, email.message);
         if (await this.#actions.perform('sendEmailMessage', {email}, this.#card.id, 'The e-mail')) {
-            this.#model.wrote(this.#card.id, {
-                subject: email.subject,
-                body: email.message,
-                arrivalDate: new Date().toISOString()
-            });
+            this.#model.wrote(
+                this.#card.id,
+                {subject: email.subject, body: email.message, arrivalDate: new Date().toISOString()},
+                before
+            );
             this.#body.value = '';
             toast('The e-mail was sent.');
         }

@@ -52,8 +52,21 @@ export class Model extends Emitter {
         return this.#extras.get(id);
     }
 
-    /** Adds what the agent wrote here; a source that tells it again is recognised by the text. */
-    wrote(id, message) {
+    /** How often the agent said a text. */
+    timesSaid(id, text) {
+        return this.extra(id).messages.filter(
+            message => (message.receivedFrom || {}).isSelf === true && textOf(message.body) === text
+        ).length;
+    }
+
+    /**
+     * Adds what the agent wrote here; a source that tells it again is recognised by the text.
+     * Nothing is added where the source has told it already, so that it was said more often than before it was sent.
+     */
+    wrote(id, message, before) {
+        if (this.timesSaid(id, textOf(message.body)) > before) {
+            return;
+        }
         this.#message(id, {...message, receivedFrom: {isSelf: true, participantName: 'You'}, pending: true});
         this.emit('change', id);
     }

@@ -23,6 +23,9 @@ public final class RunCommand {
     // Components are there when their bundle has started, or wait for something that may never come.
     private static final Duration WIDGETS_DEADLINE = Duration.ofSeconds(2);
 
+    // Whether it comes, and why not, is in the log; nobody else waits for it.
+    private static final Duration WEB_DEADLINE = Duration.ofSeconds(30);
+
     private final Arguments arguments;
     private final Output output;
 
@@ -38,7 +41,7 @@ public final class RunCommand {
                 () -> ManagementFactory.getRuntimeMXBean().getStartTime());
         Distribution distribution = Distribution.find();
         Home home = Home.of(arguments);
-        Settings settings = Settings.of(arguments, distribution, home);
+        Settings settings = Settings.of(arguments, home);
         System.setProperty("widgetry.sessions", distribution.sessions().toString());
         boolean isNew = home.create();
         HomeLock lock = HomeLock.take(home);
@@ -57,6 +60,11 @@ public final class RunCommand {
             if (readiness.announce(
                     () -> output.line("ready in " + (System.currentTimeMillis() - startTime.join()) + " ms"))) {
                 container.startLate();
+                if (settings.web() && !settings.console()) {
+                    new WebLink(container.context())
+                            .await(WEB_DEADLINE)
+                            .ifPresent(link -> output.line("desktop at " + link));
+                }
             }
             container.awaitEnd();
         }
