@@ -82,7 +82,8 @@ export class Frames {
 
     async #start(frame) {
         const {widget, interactionId} = frame;
-        const token = this.#workspace.granted.has(widget.widgetId) ? await this.#token(widget.widgetId) : undefined;
+        const granted = widget.token === true || this.#workspace.granted.has(widget.widgetId);
+        const token = granted ? await this.#token(widget.widgetId) : undefined;
         return () => {
             const data = interactionId === null ? {} : this.#workspace.store.interaction(interactionId)?.data || {};
             return {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.rules.TemporaryFolder;
 import org.junit.rules.TestWatcher;
@@ -119,6 +120,34 @@ final class Browser extends TestWatcher implements AutoCloseable {
                 return false;
             }
         });
+    }
+
+    /** Brings an element into sight, and waits until it stays where it is: what is above it may still be growing. */
+    void bringIntoSight(String css) {
+        awaitCount(css, 1);
+        driver().executeAsyncScript(
+                        """
+                        const [css, done] = arguments;
+                        let last = '';
+                        let still = 0;
+                        const look = () => {
+                            const element = document.querySelector(css);
+                            element.scrollIntoView({block: 'center'});
+                            const {left, top, height} = element.getBoundingClientRect();
+                            still = last === [left, top, height].join() ? still + 1 : 0;
+                            last = [left, top, height].join();
+                            still < 15 ? requestAnimationFrame(look) : done();
+                        };
+                        look();
+                        """,
+                        css);
+    }
+
+    /** Makes the page this large, whatever is around it. */
+    void sizeOfPage(int width, int height) {
+        driver().executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Stores what the browser shows, under a name. */

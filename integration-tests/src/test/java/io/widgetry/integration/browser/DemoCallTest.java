@@ -18,7 +18,7 @@ import org.openqa.selenium.interactions.Actions;
 
 /** What the demonstration shows: a simulated contact centre rings, and an agent works by clicks. */
 public class DemoCallTest {
-    private static final WebRuntime RUNTIME = WebRuntime.simulated(5);
+    private static final WebRuntime RUNTIME = WebRuntime.simulated(6);
     private static final Browser BROWSER = new Browser();
 
     private static final String CALLER_CARD = "caller-card";

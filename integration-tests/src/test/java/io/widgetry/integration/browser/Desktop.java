@@ -56,6 +56,16 @@ final class Desktop {
                 () -> cards().equals(List.of(interactionIds)));
     }
 
+    /** Waits for the only card, and returns its interaction. */
+    String awaitCard() {
+        Await.until(() -> "one card; there are " + cards(), () -> cards().size() == 1);
+        return cards().get(0);
+    }
+
+    void awaitState(String interactionId, String state) {
+        browser.awaitText(card(interactionId) + " [data-testid=card-state]", state);
+    }
+
     @SuppressWarnings("unchecked") // what the script returns
     List<String> cards() {
         return (List<String>) browser.script(
@@ -112,6 +122,8 @@ final class Desktop {
     }
 
     void clickInside(String widgetId, String interactionId, String css) {
+        awaitWidget(widgetId, interactionId);
+        browser.bringIntoSight(widget(widgetId, interactionId));
         inside(widgetId, interactionId, () -> {
             browser.click(css);
             return null;

@@ -1,9 +1,12 @@
 package io.widgetry.integration.browser;
 
+import static org.junit.Assert.assertTrue;
+
 import io.widgetry.integration.support.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * An operation of the server's own description, so that none is forgotten when the rules are tried.
@@ -20,7 +23,8 @@ record Operation(String method, String path, String audience) {
 
     /** All that the running server describes. */
     static List<Operation> all(WebRuntime runtime) throws Exception {
-        String description = runtime.http(Access.OPERATOR).get("/api/openapi.json").text();
+        String description =
+                runtime.http(Access.OPERATOR).get("/api/openapi.json").text();
         Map<?, ?> paths = (Map<?, ?>) Json.object(description).get("paths");
         List<Operation> all = new ArrayList<>();
         paths.forEach((path, methods) -> ((Map<?, ?>) methods)
@@ -29,6 +33,14 @@ record Operation(String method, String path, String audience) {
                         path.toString(),
                         ((Map<?, ?>) operation).get("description").toString()))));
         return all;
+    }
+
+    /** Those for an audience; so many at least, or nothing would be proven. */
+    static List<Operation> some(List<Operation> all, Predicate<String> audience, int atLeast) {
+        List<Operation> found =
+                all.stream().filter(each -> audience.test(each.audience())).toList();
+        assertTrue("too few: " + found, found.size() >= atLeast);
+        return found;
     }
 
     /** As a program of somebody tries it, in the workspace of an agent. */

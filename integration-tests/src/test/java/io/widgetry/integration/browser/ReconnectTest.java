@@ -94,7 +94,7 @@ public class ReconnectTest {
         RUNTIME.publish(
                 Lines.agentState(agent.agentId(), "NOT_READY"), call("third", "ALERTING"), call("third", "ACTIVE"));
 
-        awaitConnections("waiting", "live");
+        desktop.awaitLive();
         desktop.awaitCards("third");
         BROWSER.awaitText("[data-testid=agent-state]", "Not ready");
         BROWSER.awaitText(Desktop.card("third") + " [data-testid=card-state]", "Active");

@@ -18,7 +18,7 @@ import org.openqa.selenium.By;
 
 /** Pictures of the running program for the documents: they are in {@code target/screenshots} after the build. */
 public class ScreenshotTest {
-    private static final WebRuntime RUNTIME = WebRuntime.simulated(0);
+    private static final WebRuntime RUNTIME = WebRuntime.simulated(1);
     private static final Browser BROWSER = new Browser();
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
@@ -33,20 +33,25 @@ public class ScreenshotTest {
     @Test
     public void theDesktopAndTheOperationsPageAtWork() throws Exception {
         show(WIDTH, "light");
-        Desktop desktop = Desktop.open(BROWSER, RUNTIME, Access.FIRST);
-        // The first call of a simulation comes by itself.
-        BROWSER.awaitCount("[data-testid=card][data-channel=VOICE]", 1);
-        String call = desktop.cards().get(0);
-        BROWSER.click(Desktop.action(call, "acceptInteraction"));
-        BROWSER.awaitCount(Desktop.card(call) + "[data-phase=active]", 1);
-        String chat = RUNTIME.ring("chat", Access.FIRST);
+        Access agent = RUNTIME.agent();
+        Desktop desktop = Desktop.open(BROWSER, RUNTIME, agent);
+        BROWSER.awaitText("[data-testid=agent-state]", "Ready");
+        String chat = RUNTIME.ring("chat", agent);
         BROWSER.click(Desktop.action(chat, "acceptInteraction"));
-        BROWSER.awaitCount("[data-testid=message]", 1);
-        BROWSER.driver()
-                .findElement(By.cssSelector("[data-testid=composer]"))
-                .sendKeys("Good morning! One moment, please, I look it up.");
+        BROWSER.awaitCount("[data-testid=message][data-side=customer]", 1);
+        type("[data-testid=composer]", "Good morning! One moment, please, I look it up.");
         BROWSER.click("[data-testid=composer-send]");
         BROWSER.awaitCount("[data-testid=message][data-side=self]", 1);
+        // Beside a chat nobody rings here, but the agent can call somebody.
+        BROWSER.click("[data-testid=dial]");
+        type("[data-testid=dial-number]", "+1-555-0123");
+        BROWSER.click("[data-testid=dialog-submit]");
+        BROWSER.awaitCount("[data-testid=card][data-channel=VOICE]", 1);
+        BROWSER.awaitCount("dialog", 0);
+        String call = desktop.cards().get(1);
+        BROWSER.awaitCount("[data-testid=message][data-side=customer]", 2);
+        desktop.focus(chat);
+        BROWSER.awaitCount(Desktop.card(chat) + ".focused", 1);
         awaitFrames();
 
         take("desktop");
@@ -64,7 +69,8 @@ public class ScreenshotTest {
         awaitFrames();
         take("desktop-call");
 
-        BROWSER.open(RUNTIME.address() + "/operations/");
+        BROWSER.driver().manage().deleteAllCookies();
+        BROWSER.open(RUNTIME.link(Access.OPERATOR));
         BROWSER.awaitCount("[data-testid=connection][data-state=live]", 1);
         BROWSER.awaitText("[data-testid=tile-agents]", text -> text.matches("(?s).*[1-9].*"), "counts agents");
         // A plot needs some seconds of life.
@@ -72,6 +78,10 @@ public class ScreenshotTest {
                 "return document.querySelector('[data-testid=plot-accepted]')?.outerHTML.length > 400")));
         take("operations");
         assertEquals(List.of(), BROWSER.texts("[data-testid=toast]"));
+    }
+
+    private static void type(String css, String text) {
+        BROWSER.driver().findElement(By.cssSelector(css)).sendKeys(text);
     }
 
     private static void show(int width, String colours) {

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.Assume;
 import org.junit.Rule;
@@ -70,7 +69,11 @@ public class WebBindingTest {
                     "the log says why",
                     () -> logs().contains("The web server is not started: its host 0.0.0.0 is reached by others"));
 
-            assertEquals(Set.of(), Listening.of(runtime.pid()));
+            for (InetSocketAddress address : Listening.of(runtime.pid())) {
+                assertTrue(address.toString(), address.getAddress().isLoopbackAddress());
+                String host = "localhost:" + address.getPort();
+                assertEquals("HTTP/1.1 404", status(address.getAddress(), address.getPort(), host));
+            }
             assertTrue(logs().contains("configure a keystore, or allowPlainRemote"));
         }
     }

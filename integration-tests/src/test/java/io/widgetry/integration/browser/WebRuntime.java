@@ -48,12 +48,16 @@ final class WebRuntime extends ExternalResource {
         return new WebRuntime().with("--feed", "");
     }
 
-    /** A runtime with the sample widgets and a simulated contact centre, in which nobody calls but on request. */
+    /**
+     * A runtime with the sample widgets and a simulated contact centre, in which nobody calls but on request: the one call
+     * with which each simulation begins goes to a colleague, since the agent of the desktop is not ready yet.
+     */
     static WebRuntime simulated() {
         WebRuntime runtime = new WebRuntime()
                 .configured(
                         "io.widgetry.simulator",
-                        "{\"colleagues\":2,\"voicePerHour\":0,\"chatsPerHour\":0,\"emailsPerHour\":0}");
+                        "{\"desktopReady\":false,\"colleagues\":2,\"voicePerHour\":0,\"chatsPerHour\":0,"
+                                + "\"emailsPerHour\":0}");
         runtime.samples = true;
         return runtime;
     }
@@ -124,6 +128,20 @@ final class WebRuntime extends ExternalResource {
         runtime = LaunchedRuntime.start(command.toArray(String[]::new));
         runtime.awaitReady();
         port = Integer.parseInt(runtime.awaitPrinted(LINK).get(1));
+        awaitComplete();
+    }
+
+    /** The link may be printed moments before the last part of the server is there. */
+    private void awaitComplete() {
+        for (String path : List.of("/api/events", "/api/agents/" + Access.FIRST.agentId() + "/configuration")) {
+            Await.until("there is " + path, () -> {
+                try {
+                    return http(Access.FIRST).get(path).status() != 404;
+                } catch (Exception failed) {
+                    throw new IllegalStateException(failed);
+                }
+            });
+        }
     }
 
     private Path emptyFeed() throws Exception {
@@ -193,6 +211,21 @@ final class WebRuntime extends ExternalResource {
         return new Http(address(), access.token());
     }
 
+    /** A request as bytes. */
+    Wire request(String method, String path) {
+        return new Wire(port, method, path);
+    }
+
+    /** Logs in as a page does, and returns the cookie as a browser sends it back. */
+    String login(Access access) throws Exception {
+        Wire.Answer answer = request("POST", "/api/login")
+                .origin(address())
+                .json("{\"token\":\"" + access.token() + "\"}")
+                .send();
+        assertEquals(answer.toString(), 204, answer.status());
+        return answer.header("Set-Cookie").split(";")[0];
+    }
+
     /** Publishes events, each of which is accepted; returns their numbers. */
     List<Long> publish(String... events) throws Exception {
         Http.Answer answer = http(Access.PUBLISHER)
@@ -222,6 +255,17 @@ final class WebRuntime extends ExternalResource {
     void drop(Path file, String name) throws Exception {
         Path part = Files.copy(file, folder.getRoot().toPath().resolve(name + ".part"));
         Files.move(part, home.resolve("deploy").resolve(name));
+    }
+
+    /** Waits until an operator is told something over HTTP. */
+    void awaitTold(String path, String part) {
+        Await.until(() -> path + " contains " + part, () -> {
+            try {
+                return http(Access.OPERATOR).get(path).text().contains(part);
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
     }
 
     /** Runs a command of the shell; it has to succeed. */

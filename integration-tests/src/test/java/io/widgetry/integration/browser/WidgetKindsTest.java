@@ -137,7 +137,7 @@ public class WidgetKindsTest {
         shows("unknown", ".awaited", "awaited");
         RUNTIME.publish(Lines.event("onAcmeEvent", agent.agentId(), "{\"a\":1}"));
         shows("unknown", ".custom", "{\"a\":1}");
-        Await.until("operators read of it", () -> reports().contains("unknown-method"));
+        RUNTIME.awaitTold("/api/browser-widgets", "unknown-method");
     }
 
     @Test
@@ -159,14 +159,6 @@ public class WidgetKindsTest {
     private List<String> problems(String kind) {
         return BROWSER.texts(
                 Desktop.widget(BrowserWidgets.id(kind), call) + " [data-testid=widget-problems]:not([hidden])");
-    }
-
-    private static String reports() {
-        try {
-            return RUNTIME.http(Access.OPERATOR).get("/api/browser-widgets").text();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     private void shows(String kind, String css, String... texts) {

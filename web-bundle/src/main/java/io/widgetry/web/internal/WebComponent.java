@@ -5,7 +5,9 @@ import io.widgetry.web.internal.http.Endpoints;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.felix.http.jetty.ConnectorFactory;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,6 +33,7 @@ public final class WebComponent {
 
     private final List<Endpoints> groups = new CopyOnWriteArrayList<>();
     private final Optional<WebServer> server;
+    private final Optional<ServiceRegistration<?>> closed;
 
     @Activate
     public WebComponent(BundleContext context, WebConfiguration configuration) {
@@ -41,6 +44,9 @@ public final class WebComponent {
                         context,
                         WebSettings.read(
                                 configuration, startedAt, fault -> LOG.warn("Configuration {}: {}", PID, fault)));
+        this.closed = server.isPresent()
+                ? Optional.empty()
+                : Optional.of(context.registerService(ConnectorFactory.class, new NoConnectors(), null));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -63,5 +69,6 @@ public final class WebComponent {
     @Deactivate
     void stop() {
         server.ifPresent(WebServer::close);
+        closed.ifPresent(ServiceRegistration::unregister);
     }
 }

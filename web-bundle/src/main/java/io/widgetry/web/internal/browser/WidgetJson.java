@@ -14,9 +14,10 @@ public final class WidgetJson {
      *
      * @param key the key of its frames, for the page that reads this
      * @param desktop the origin of that page
+     * @param token whether it was granted the single-sign-on token, which the page then fetches for it
      */
     public static void write(
-            JsonGenerator json, BrowserWidget widget, String key, String desktop, FrameSettings settings)
+            JsonGenerator json, BrowserWidget widget, String key, String desktop, boolean token, FrameSettings settings)
             throws IOException {
         Manifest manifest = widget.manifest();
         String base = "/frame/" + key + "/";
@@ -45,6 +46,9 @@ public final class WidgetJson {
         json.writeEndArray();
         if (widget.scope().isPresent()) {
             json.writeStringField("scope", widget.scope().get().name());
+        }
+        if (token) {
+            json.writeBooleanField("token", true);
         }
         json.writeBooleanField("java", false);
         json.writeEndObject();

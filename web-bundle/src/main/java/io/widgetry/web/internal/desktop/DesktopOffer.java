@@ -122,7 +122,8 @@ final class DesktopOffer implements Offer {
             json.writeStartArray();
             for (BrowserWidget widget : told.browser()) {
                 Frame frame = new Frame(reader.login(), reader.origin(), widget);
-                WidgetJson.write(json, widget, keys.keyFor(frame), reader.origin(), settings);
+                boolean token = remote.mayReadToken(widget.id(), widget.bundle());
+                WidgetJson.write(json, widget, keys.keyFor(frame), reader.origin(), token, settings);
             }
             for (JavaWidget widget : told.java()) {
                 json.writeStartObject();

@@ -51,6 +51,9 @@ public final class ForeignBundle implements BundleActivator {
                 new Hashtable<>(Map.of(
                         "osgi.http.whiteboard.servlet.pattern", "/*",
                         "osgi.http.whiteboard.context.select", "(osgi.http.whiteboard.context.name=foreign)")));
+        // for whatever context there is by itself
+        context.registerService(
+                Servlet.class, new Hello(), new Hashtable<>(Map.of("osgi.http.whiteboard.servlet.pattern", "/legacy")));
     }
 
     @Override

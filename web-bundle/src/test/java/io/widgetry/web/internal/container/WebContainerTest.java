@@ -127,15 +127,21 @@ public class WebContainerTest {
         assertEquals(503, get(address + "/api/runtime", token).statusCode());
     }
 
-    @Test
-    public void felixsOwnPortIsClosed() throws Exception {
-        Bundle jetty = container("0").start(JETTY);
+    /** The port that Felix's server opens by itself. */
+    private static String ownPort(Bundle jetty) {
         String port = "";
         for (ServiceReference<?> service : jetty.getRegisteredServices()) {
             Object found = service.getProperty("org.osgi.service.http.port");
             port = found == null ? port : found.toString();
         }
         assertTrue("port " + port, port.matches("[1-9]\\d+"));
+        return port;
+    }
+
+    @Test
+    public void felixsOwnPortIsClosed() throws Exception {
+        Bundle jetty = container("0").start(JETTY);
+        String port = ownPort(jetty);
         String other = "http://127.0.0.1:" + port + "/";
         assertEquals(404, get(other, null).statusCode());
 
@@ -157,6 +163,7 @@ public class WebContainerTest {
         String operator = admin.link("operator", Optional.empty());
 
         assertEquals(401, get(address + "/foreign/x", null).statusCode());
+        assertEquals(404, get(address + "/legacy", null).statusCode());
         assertEquals(
                 403,
                 get(address + "/foreign/x", publisher.substring(publisher.indexOf('#') + 1))
@@ -170,13 +177,17 @@ public class WebContainerTest {
     @Test
     public void aPortThatIsTakenIsAWarningThatSaysWhatToDo() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            container(Integer.toString(taken.getLocalPort())).start(JETTY);
+            Bundle jetty = container(Integer.toString(taken.getLocalPort())).start(JETTY);
+            String other = "http://127.0.0.1:" + ownPort(jetty) + "/";
+            container.start(ForeignBundle.jar(folder.getRoot().toPath()));
+            assertEquals("hello", get(other + "foreign/x", null).body());
 
             assertEquals(Bundle.ACTIVE, container.startWeb().getState());
 
             assertTrue(log(), log().contains("the port " + taken.getLocalPort() + " is taken"));
             assertTrue(log(), log().contains("start with --port and another one"));
             assertFalse(container.has(WebAdmin.class));
+            assertThrows(IOException.class, () -> get(other + "foreign/x", null));
         }
     }
 
