@@ -65,7 +65,8 @@ public class DemoCallTest {
         BROWSER.click(Desktop.action(call, "acceptInteraction"));
         awaitPhase(call, "active");
         assertEquals(1, BROWSER.count(Desktop.card(call) + ".focused"));
-        String caller = BROWSER.texts(Desktop.card(call) + " [data-testid=card-title]").get(0);
+        String caller =
+                BROWSER.texts(Desktop.card(call) + " [data-testid=card-title]").get(0);
         BROWSER.awaitText(view(CALLER_CARD, call) + "[data-testid=view-title]", caller);
         BROWSER.awaitText(view(CALLER_CARD, call) + "[data-testid=view-status]", "ACTIVE");
         BROWSER.awaitText(view(WRAP_UP_TIMER, call) + "[data-testid=view-status]", "in contact");
@@ -118,7 +119,8 @@ public class DemoCallTest {
         awaitPhase(chat, "active");
         String messages = "[data-testid=conversation][data-interaction-id='" + chat + "'] [data-testid=message]";
         BROWSER.awaitCount(messages + "[data-side=customer]", 1);
-        String question = BROWSER.texts(messages + " [data-testid=message-text]").get(0);
+        String question =
+                BROWSER.texts(messages + " [data-testid=message-text]").get(0);
         assertTrue(question, question.length() > 5);
         String items = view(TRANSCRIPT, chat) + "[data-testid=view-item]";
         Await.until(
@@ -143,8 +145,7 @@ public class DemoCallTest {
         String call = RUNTIME.ring("voice", agent);
         String accept = Desktop.action(call, "acceptInteraction");
         BROWSER.awaitCount(accept + ":enabled", 1);
-        BROWSER.script(
-                """
+        BROWSER.script("""
                 window.asked = [];
                 const fetchOfPage = window.fetch;
                 window.fetch = (url, options) => {

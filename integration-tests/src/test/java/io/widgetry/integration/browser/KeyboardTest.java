@@ -149,15 +149,15 @@ public class KeyboardTest {
         assertTrue(card, card.startsWith("Voice") && card.contains(caller));
         assertEquals("button", element(Desktop.card(call) + OPEN).getAriaRole());
         assertEquals(
-                "Accept",
-                element(Desktop.action(call, "acceptInteraction")).getAccessibleName());
+                "Accept", element(Desktop.action(call, "acceptInteraction")).getAccessibleName());
         assertEquals("tab", element("[data-testid=tab][data-tab=customer]").getAriaRole());
         assertEquals(
                 "Customer, " + caller,
                 element("[data-testid=tab][data-tab=customer]").getAccessibleName());
         assertEquals("Home", element("[data-testid=tab][data-tab=home]").getAccessibleName());
         assertEquals("toolbar", element("[data-testid=toolbar]").getAriaRole());
-        String panel = BROWSER.script("return document.querySelector('[data-tab=customer]').getAttribute('aria-controls')")
+        String panel = BROWSER.script(
+                        "return document.querySelector('[data-tab=customer]').getAttribute('aria-controls')")
                 .toString();
         assertEquals("tabpanel", element("#" + panel).getAriaRole());
         String state = element("[data-testid=agent-button]").getAccessibleName();

@@ -49,13 +49,13 @@ public class ReconnectTest {
     }
 
     private static String data(String id, String state) {
-        return "{\"id\":\"" + id + "\",\"state\":\"" + state + "\",\"channel\":\"VOICE\",\"title\":\"Call " + id + "\"}";
+        return "{\"id\":\"" + id + "\",\"state\":\"" + state + "\",\"channel\":\"VOICE\",\"title\":\"Call " + id
+                + "\"}";
     }
 
     /** A connection that is lost for a moment only is seen, too. */
     private static void countWhatTheConnectionWas() {
-        BROWSER.script(
-                """
+        BROWSER.script("""
                 window.connections = [];
                 const shown = document.querySelector('[data-testid=connection]');
                 new MutationObserver(() => window.connections.push(shown.dataset.state))

@@ -42,14 +42,14 @@ public class ScreenshotTest {
         type("[data-testid=composer]", "Good morning! One moment, please, I look it up.");
         BROWSER.click("[data-testid=composer-send]");
         BROWSER.awaitCount("[data-testid=message][data-side=self]", 1);
-        // Beside a chat nobody rings here, but the agent can call somebody.
+        BROWSER.awaitCount("[data-testid=message][data-side=customer]", 2);
+        // Beside a chat nobody rings here, but the agent can call somebody, who may never answer.
         BROWSER.click("[data-testid=dial]");
         type("[data-testid=dial-number]", "+1-555-0123");
         BROWSER.click("[data-testid=dialog-submit]");
         BROWSER.awaitCount("[data-testid=card][data-channel=VOICE]", 1);
         BROWSER.awaitCount("dialog", 0);
         String call = desktop.cards().get(1);
-        BROWSER.awaitCount("[data-testid=message][data-side=customer]", 2);
         desktop.focus(chat);
         BROWSER.awaitCount(Desktop.card(chat) + ".focused", 1);
         awaitFrames();
@@ -74,8 +74,10 @@ public class ScreenshotTest {
         BROWSER.awaitCount("[data-testid=connection][data-state=live]", 1);
         BROWSER.awaitText("[data-testid=tile-agents]", text -> text.matches("(?s).*[1-9].*"), "counts agents");
         // A plot needs some seconds of life.
-        Await.until("the plot has points", () -> Boolean.TRUE.equals(BROWSER.script(
-                "return document.querySelector('[data-testid=plot-accepted]')?.outerHTML.length > 400")));
+        Await.until(
+                "the plot has points",
+                () -> Boolean.TRUE.equals(BROWSER.script(
+                        "return document.querySelector('[data-testid=plot-accepted]')?.outerHTML.length > 400")));
         take("operations");
         assertEquals(List.of(), BROWSER.texts("[data-testid=toast]"));
     }

@@ -54,7 +54,8 @@ public class TwoDesktopsTest {
         String call = RUNTIME.ring("voice", agent);
         ONE.click(Desktop.action(call, "acceptInteraction"));
         ONE.awaitCount(Desktop.card(call) + "[data-phase=active]", 1);
-        String caller = ONE.texts(Desktop.card(call) + " [data-testid=card-title]").get(0);
+        String caller =
+                ONE.texts(Desktop.card(call) + " [data-testid=card-title]").get(0);
 
         // What comes to the colleague later has overtaken nothing: the stream has one order.
         String chat = RUNTIME.ring("chat", colleague);
@@ -88,16 +89,13 @@ public class TwoDesktopsTest {
 
     /** Whether an agent's page gets an interaction ended. */
     private static Object ends(Browser browser, Access access, String interactionId) {
-        return browser.script(
-                """
+        return browser.script("""
                 return fetch(`/api/agents/${arguments[0]}/actions`, {
                     method: 'POST',
                     headers: {'Content-Type': 'application/json'},
                     body: JSON.stringify({widgetId: 'desktop', interactionId: arguments[1], action: 'endInteraction',
                         arguments: {}})
                 }).then(async answer => answer.ok && (await answer.json()).done)
-                """,
-                access.agentId(),
-                interactionId);
+                """, access.agentId(), interactionId);
     }
 }
