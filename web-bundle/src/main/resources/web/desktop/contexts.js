@@ -223,9 +223,10 @@ export class Contexts {
     }
 
     #load(known, widget, interactionId) {
+        const ill = known.frame !== null && known.frame.state !== 'live';
         known.frame?.close();
         known.mark = mark(widget);
-        known.frame = this.#frames.open(widget, interactionId);
+        known.frame = this.#frames.open(widget, interactionId, ill);
         known.panel.forgetProblems();
         known.panel.state('loading');
         known.panel.body.append(known.frame.element);

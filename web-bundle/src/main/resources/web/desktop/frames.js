@@ -40,16 +40,17 @@ export class Frames {
         this.#desktopActions.set(action, run);
     }
 
-    /** Makes the frame of a widget; whoever calls puts its element into the page. */
-    open(widget, interactionId) {
-        const frame = new WidgetFrame(widget, interactionId, {
+    /** Makes the frame of a widget, apart from its others if asked for; whoever calls puts its element into the page. */
+    open(widget, interactionId, apart = false) {
+        const host = {
             start: each => this.#start(each),
             action: (each, message) => this.#action(each, message),
             message: (each, message) => this.#message(each, message),
             report: (each, kind, text) => this.#report(each, kind, text),
             subscriptions: (each, events) => this.#subscriptions(each, events),
             state: (each, state) => this.#state(each, state)
-        });
+        };
+        const frame = new WidgetFrame(widget, interactionId, host, apart);
         frame.onremoved = () => this.#removed(frame);
         this.#frames.add(frame);
         return frame;

@@ -90,8 +90,12 @@ function away(workspace, actions) {
 /** A new interaction comes into focus by itself where nothing else is worked on: one that rings, or that the agent began. */
 function focusOnNew(workspace, model, focus) {
     const seen = new Set();
-    workspace.on('reset', () => seen.clear());
+    let epoch = null;
     model.on('list', () => {
+        if (workspace.epoch !== epoch) {
+            epoch = workspace.epoch;
+            seen.clear();
+        }
         const fresh = workspace.signedIn ? model.cards().filter(card => !seen.has(card.id)) : [];
         fresh.forEach(card => seen.add(card.id));
         const wanted = fresh.find(card => card.phase === 'alerting' || card.data.direction === 'OUTGOING');

@@ -11,6 +11,13 @@ const HELLO_DUE = 15_000;
 const CLOSING_LASTS = 1_000;
 const MOST_REPORTS = 20; // a minute
 
+let hosts = 0;
+
+/** The same frame under another name of its host: browsers run it in another process than what hangs. */
+function elsewhere(address) {
+    return address.replace('://w', `://r${++hosts}-w`);
+}
+
 /**
  * Emits nothing: it calls the host, which carries out what the frame asks for.
  * host: start(frame) -> promise of the start message · action(frame, message) · message(frame, message) ·
@@ -31,7 +38,8 @@ export class WidgetFrame {
     #missed = 0;
     #reports = {since: 0, count: 0};
 
-    constructor(widget, interactionId, host) {
+    /** @param apart whether it is to have nothing to do with the widget's other frames, one of which hangs */
+    constructor(widget, interactionId, host, apart) {
         this.widget = widget;
         this.interactionId = interactionId;
         this.#host = host;
@@ -41,7 +49,7 @@ export class WidgetFrame {
             referrerpolicy: 'no-referrer',
             testid: 'widget-frame',
             title: widget.name || widget.widgetId,
-            src: widget.frame
+            src: apart ? elsewhere(widget.frame) : widget.frame
         });
     }
 

@@ -117,6 +117,44 @@ public class BrowserWidgetTest {
     }
 
     @Test
+    public void aRollbackBringsTheVersionBeforeBackIntoTheOpenPage() throws Exception {
+        RUNTIME.deploy(BrowserWidgets.zip("plain"), "returning.zip");
+        desktop.awaitInside("browser.returning", call, ".title", "Stella Pavlova");
+        RUNTIME.deploy(
+                BrowserWidgets.zip("plain", Map.of("\"1.0.0\"", "\"1.1.0\"", "call.title", "'New: ' + call.title")),
+                "returning.zip");
+        desktop.awaitInside("browser.returning", call, ".title", "New: Stella Pavlova");
+
+        Http.Answer answer =
+                RUNTIME.http(Access.OPERATOR).post("/api/deployments/browser.returning/rollback", "{}");
+
+        assertTrue(answer.toString(), answer.status() == 200 && answer.text().contains("\"ok\":true"));
+        desktop.awaitInside("browser.returning", call, ".title", "Stella Pavlova");
+        BROWSER.awaitText(Desktop.widget("browser.returning", call) + " [data-testid=widget-version]", "1.0.0");
+        assertTrue(desktop.isSameDocument());
+    }
+
+    @Test
+    public void aVersionThatIsRefusedChangesNothingInTheOpenPage() throws Exception {
+        RUNTIME.deploy(BrowserWidgets.zip("plain"), "remaining.zip");
+        desktop.awaitInside("browser.remaining", call, ".title", "Stella Pavlova");
+        desktop.inside("browser.remaining", call, () -> BROWSER.script("window.remains = true"));
+
+        Http.Answer answer = RUNTIME.http(Access.OPERATOR)
+                .post(
+                        "/api/deployments?name=remaining.zip",
+                        "application/octet-stream",
+                        Files.readAllBytes(
+                                BrowserWidgets.zip("plain", Map.of("\"1.0.0\"", "\"1.1.0\"", "plain-card.js", "gone.js"))));
+
+        assertTrue(answer.toString(), answer.text().contains("\"ok\":false") && answer.text().contains("gone.js"));
+        RUNTIME.publish(Lines.about("onInteractionEvent", agent.agentId(), call, data("ACTIVE")));
+        desktop.awaitInside("browser.remaining", call, ".state", "ACTIVE");
+        assertEquals(
+                true, desktop.inside("browser.remaining", call, () -> BROWSER.script("return window.remains === true")));
+    }
+
+    @Test
     public void aVersionThatIsTakenAwayLeavesTheOpenPage() throws Exception {
         RUNTIME.deploy(BrowserWidgets.zip("plain"), "going.zip");
         desktop.awaitInside("browser.going", call, ".title", "Stella Pavlova");

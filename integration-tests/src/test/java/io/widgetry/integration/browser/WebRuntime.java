@@ -49,28 +49,14 @@ final class WebRuntime extends ExternalResource {
     }
 
     /**
-     * A runtime with the sample widgets and a simulated contact centre, in which nobody calls but on request: the one call
-     * with which each simulation begins goes to a colleague, since the agent of the desktop is not ready yet.
-     */
-    static WebRuntime simulated() {
-        WebRuntime runtime = new WebRuntime()
-                .configured(
-                        "io.widgetry.simulator",
-                        "{\"desktopReady\":false,\"colleagues\":2,\"voicePerHour\":0,\"chatsPerHour\":0,"
-                                + "\"emailsPerHour\":0}");
-        runtime.samples = true;
-        return runtime;
-    }
-
-    /**
-     * The same, with so many of {@link #agent()} among those who work there, beside {@link Access#FIRST}. Nobody hangs up
-     * while it rings.
+     * A runtime with the sample widgets and a simulated contact centre, in which nobody calls but on request. So many of
+     * {@link #agent()} work there, beside {@link Access#FIRST}. Nobody hangs up while it rings.
      */
     static WebRuntime simulated(int agents) {
         String ids = IntStream.range(0, agents)
                 .mapToObj(number -> ",\"" + Access.agent(number).agentId() + "\"")
                 .collect(Collectors.joining());
-        return simulated()
+        WebRuntime runtime = new WebRuntime()
                 .configured(
                         "io.widgetry.simulator",
                         "{\"desktopAgents\":[\"" + Access.FIRST.agentId() + "\"" + ids + "],"
@@ -80,6 +66,8 @@ final class WebRuntime extends ExternalResource {
                         "io.widgetry.core",
                         "{\"notReadyReasonCodes\":[\"100=Lunch\",\"200=Break\"],"
                                 + "\"dispositionCodes\":[\"301=Solved\",\"303=Complaint\"]}");
+        runtime.samples = true;
+        return runtime;
     }
 
     /** For tests that need no browser, and are not skipped without one. */
