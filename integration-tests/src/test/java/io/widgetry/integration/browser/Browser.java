@@ -125,8 +125,7 @@ final class Browser extends TestWatcher implements AutoCloseable {
     /** Brings an element into sight, and waits until it stays where it is: what is above it may still be growing. */
     void bringIntoSight(String css) {
         awaitCount(css, 1);
-        driver().executeAsyncScript(
-                        """
+        driver().executeAsyncScript("""
                         const [css, done] = arguments;
                         let last = '';
                         let still = 0;
@@ -139,8 +138,7 @@ final class Browser extends TestWatcher implements AutoCloseable {
                             still < 15 ? requestAnimationFrame(look) : done();
                         };
                         look();
-                        """,
-                        css);
+                        """, css);
     }
 
     /** Makes the page this large, whatever is around it. */

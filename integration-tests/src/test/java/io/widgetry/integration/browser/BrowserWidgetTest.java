@@ -125,8 +125,7 @@ public class BrowserWidgetTest {
                 "returning.zip");
         desktop.awaitInside("browser.returning", call, ".title", "New: Stella Pavlova");
 
-        Http.Answer answer =
-                RUNTIME.http(Access.OPERATOR).post("/api/deployments/browser.returning/rollback", "{}");
+        Http.Answer answer = RUNTIME.http(Access.OPERATOR).post("/api/deployments/browser.returning/rollback", "{}");
 
         assertTrue(answer.toString(), answer.status() == 200 && answer.text().contains("\"ok\":true"));
         desktop.awaitInside("browser.returning", call, ".title", "Stella Pavlova");
@@ -144,14 +143,17 @@ public class BrowserWidgetTest {
                 .post(
                         "/api/deployments?name=remaining.zip",
                         "application/octet-stream",
-                        Files.readAllBytes(
-                                BrowserWidgets.zip("plain", Map.of("\"1.0.0\"", "\"1.1.0\"", "plain-card.js", "gone.js"))));
+                        Files.readAllBytes(BrowserWidgets.zip(
+                                "plain", Map.of("\"1.0.0\"", "\"1.1.0\"", "plain-card.js", "gone.js"))));
 
-        assertTrue(answer.toString(), answer.text().contains("\"ok\":false") && answer.text().contains("gone.js"));
+        assertTrue(
+                answer.toString(),
+                answer.text().contains("\"ok\":false") && answer.text().contains("gone.js"));
         RUNTIME.publish(Lines.about("onInteractionEvent", agent.agentId(), call, data("ACTIVE")));
         desktop.awaitInside("browser.remaining", call, ".state", "ACTIVE");
         assertEquals(
-                true, desktop.inside("browser.remaining", call, () -> BROWSER.script("return window.remains === true")));
+                true,
+                desktop.inside("browser.remaining", call, () -> BROWSER.script("return window.remains === true")));
     }
 
     @Test
