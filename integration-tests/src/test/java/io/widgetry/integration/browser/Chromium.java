@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -15,25 +16,31 @@ import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.slf4j.LoggerFactory;
 
 /** The Chromium that is installed. Where there is none, what needs it is skipped and says so, unless it is required. */
 final class Chromium {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> DRIVERS = List.of("chromedriver");
 
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Chromium.class);
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+
     // It says at each start that it knows no devtools of the browser's version; none are used.
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private Chromium() {}
 
-    /** Skips the test without Chromium; fails it where the environment says {@code WIDGETRY_CHROMIUM=required}. */
+    /** Skips the tests without Chromium, and says so; fails where the environment says {@code WIDGETRY_CHROMIUM=required}. */
     static void assumePresent() {
         boolean present = find(BROWSERS).isPresent() && find(DRIVERS).isPresent();
-        String missing = "Skipped: Chromium and its driver are not installed";
         if ("required".equals(System.getenv("WIDGETRY_CHROMIUM"))) {
             assertTrue("Chromium and its driver are required and not installed", present);
         }
-        Assume.assumeTrue(missing, present);
+        if (!present && !TOLD.getAndSet(true)) {
+            LOG.warn("Skipped: the tests in a browser need chromium and chromedriver, which are not on the path");
+        }
+        Assume.assumeTrue("Chromium and its driver are not installed", present);
     }
 
     /** Starts a browser with this directory for its profile. */
