@@ -181,7 +181,13 @@ public interface WidgetApi {
 
     /**
      * Asks the source that owns the agent to do something: {@code acceptInteraction}, {@code setAgentReady}, … An action
-     * that needs a capability is carried out only where that capability is true now.
+     * that needs a capability is carried out only where that capability is true now, and only if the core's configuration
+     * {@code actionGrants} lets this widget ask for it.
+     *
+     * <p>A double click is one action: while an action has no answer yet, an equal one, of whatever widget, is not asked of
+     * the source again but gets the same answer, for 30 s at most. So does an equal one of the same widget within 500 ms
+     * after the answer, if the workspace has had no event since. Two actions are equal if agent, name, interaction and
+     * arguments are. Of {@code sendDTMF} each is asked, since two equal digits are two.
      *
      * @param action the name of a method of the page's API; not null
      * @param arguments plain values as in {@link #sendMessage(Object)}; {@code interactionId} defaults to the instance's

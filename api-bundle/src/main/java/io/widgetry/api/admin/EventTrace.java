@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param rejection why it was not accepted, a sentence; empty if it was
  * @param deliveries what became of it for each widget instance to which it was routed, in the order in which that
  *     became known; unmodifiable
+ * @param sender of a message between widgets, the id of the widget that sent it, also of one outside of the container;
+ *     empty for everything else
  */
 public record EventTrace(
         long number,
@@ -29,4 +31,5 @@ public record EventTrace(
         Instant time,
         long sequence,
         Optional<String> rejection,
-        List<DeliveryTrace> deliveries) {}
+        List<DeliveryTrace> deliveries,
+        Optional<String> sender) {}

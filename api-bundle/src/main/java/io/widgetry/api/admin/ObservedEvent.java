@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param origin the published event that it comes from, a secret payload masked; empty for the second name of one fact
  *     (rule 9), for what the runtime tells by itself, and for messages between widgets
  * @param json the payload as received, a secret one masked
- * @param instances to how many widget instances it was routed
+ * @param instances to how many widget instances in the container it was routed
+ * @param message of a message between widgets, who sent it and for whom it is meant; empty for everything else
  */
 public record ObservedEvent(
         String name,
@@ -25,4 +26,5 @@ public record ObservedEvent(
         Instant time,
         Optional<SourceEvent> origin,
         String json,
-        int instances) {}
+        int instances,
+        Optional<MessageRoute> message) {}

@@ -85,6 +85,13 @@ public interface RuntimeAdmin {
     boolean release(String widgetId);
 
     /**
+     * What widgets are granted by the core's configuration: {@code tokenGrants} and {@code actionGrants}.
+     *
+     * @return tokens first, then actions; within these by holder, {@link Grant#OTHERS} last; unmodifiable
+     */
+    List<Grant> grants();
+
+    /**
      * The latest traced events, accepted or rejected.
      *
      * @param filter which events; the widget, if one is given, must have been routed to; not null

@@ -15,6 +15,11 @@ public interface ActionHandler {
     /**
      * Carries out an action. Called from a thread of the core's, possibly from several at once.
      *
+     * <p>A double click arrives once: while an action has no answer yet, an equal one is not brought here, for 30 s at most;
+     * nor is one that the same widget asks for within 500 ms after the answer, unless the agent's workspace has had an event
+     * since. {@code sendDTMF} always arrives. So a handler should answer when it knows, and publish what the action changed:
+     * an action that never gets an answer holds back equal ones for those 30 s.
+     *
      * @param action what to do; its capability has been checked; not null
      * @return completed when it is known whether the action was carried out; not null. What it throws, or an exceptional
      *     completion, is told to the widget as a refusal

@@ -2,7 +2,9 @@ package io.widgetry.core.internal;
 
 import io.widgetry.api.RequiresWidgetRuntime;
 import io.widgetry.api.Widget;
+import io.widgetry.api.admin.RemoteWidgets;
 import io.widgetry.api.admin.RuntimeAdmin;
+import io.widgetry.api.admin.ViewListener;
 import io.widgetry.api.admin.WidgetListener;
 import io.widgetry.api.spi.ActionHandler;
 import io.widgetry.api.spi.CloudEventCodec;
@@ -10,6 +12,7 @@ import io.widgetry.api.spi.DataEventPublisher;
 import io.widgetry.core.internal.admin.Admin;
 import io.widgetry.core.internal.dispatch.BundleInfo;
 import io.widgetry.core.internal.dispatch.Dispatcher;
+import io.widgetry.core.internal.dispatch.Remotes;
 import io.widgetry.core.internal.dispatch.WidgetDescriptor;
 import io.widgetry.core.internal.dispatch.WidgetHost;
 import io.widgetry.core.internal.json.CloudEvents;
@@ -71,7 +74,8 @@ public final class CoreComponent {
         this.registrations = List.of(
                 context.registerService(DataEventPublisher.class, dispatcher, null),
                 context.registerService(CloudEventCodec.class, new CloudEvents(mapper), null),
-                context.registerService(RuntimeAdmin.class, new Admin(dispatcher), null));
+                context.registerService(RuntimeAdmin.class, new Admin(dispatcher), null),
+                context.registerService(RemoteWidgets.class, new Remotes(dispatcher), null));
         context.addBundleListener(beforeStop);
     }
 
@@ -158,6 +162,18 @@ public final class CoreComponent {
 
     void removeListener(WidgetListener listener) {
         dispatcher.supervisor().remove(listener);
+    }
+
+    @Reference(
+            service = ViewListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addViewListener(ViewListener listener) {
+        dispatcher.views().add(listener);
+    }
+
+    void removeViewListener(ViewListener listener) {
+        dispatcher.views().remove(listener);
     }
 
     @Reference(

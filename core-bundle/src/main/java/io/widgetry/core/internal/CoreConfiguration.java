@@ -188,6 +188,13 @@ import org.osgi.service.metatype.annotations.Option;
     String[] tokenGrants() default {};
 
     @AttributeDefinition(
+            name = "Action grants",
+            description = "Which actions widgets may ask for, each HOLDER=ACTION,ACTION… with the holder as above. A"
+                    + " widget that no entry names may ask for what the entry *=ACTION,ACTION… says, for every action"
+                    + " if there is none. The action * is every action; nothing after = is none.")
+    String[] actionGrants() default {};
+
+    @AttributeDefinition(
             name = "Reasons for not being ready",
             description = "What getNotReadyReasonCodes answers, each CODE=NAME, such as 100=Lunch.")
     String[] notReadyReasonCodes() default {};

@@ -2,6 +2,7 @@ package io.widgetry.core.internal;
 
 import io.widgetry.api.Code;
 import io.widgetry.api.Product;
+import io.widgetry.core.internal.dispatch.Grants;
 import io.widgetry.core.internal.dispatch.Settings;
 import io.widgetry.core.internal.dispatch.Settings.ChannelCode;
 import io.widgetry.core.internal.dispatch.Settings.CodeKind;
@@ -17,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Makes settings of a configuration. What is wrong is reported, and the default holds in its stead. */
 final class SettingsReader {
@@ -41,7 +45,9 @@ final class SettingsReader {
                 supervision(configuration),
                 millis("stopTimeoutMillis", configuration::stopTimeoutMillis, 60_000, 1_000),
                 millis("updateWindowMillis", configuration::updateWindowMillis, 600_000, 10_000),
-                Set.copyOf(Arrays.asList(guarded("tokenGrants", configuration::tokenGrants, new String[0]))),
+                new Grants(
+                        Set.copyOf(Arrays.asList(guarded("tokenGrants", configuration::tokenGrants, new String[0]))),
+                        actionGrants(configuration)),
                 codes);
     }
 
@@ -129,6 +135,31 @@ final class SettingsReader {
             faults.accept(name + " is not of the type that it should have: the default is used");
             return otherwise;
         }
+    }
+
+    /** Several entries for one holder are taken together. */
+    private Map<String, Set<String>> actionGrants(CoreConfiguration configuration) {
+        Map<String, Set<String>> grants = new TreeMap<>();
+        for (String entry : guarded("actionGrants", configuration::actionGrants, new String[0])) {
+            int equals = entry.indexOf('=');
+            String holder =
+                    entry.substring(0, equals < 0 ? entry.length() : equals).trim();
+            if (holder.isEmpty()) {
+                faults.accept("actionGrants has \"" + entry + "\", but each must be HOLDER=ACTION,ACTION…:"
+                        + " it is left out");
+                continue;
+            }
+            if (equals < 0) { // whoever wrote it meant to restrict it
+                faults.accept("actionGrants has \"" + entry + "\", but each must be HOLDER=ACTION,ACTION…:"
+                        + " it grants nothing");
+            }
+            Set<String> actions = grants.computeIfAbsent(holder, other -> new TreeSet<>());
+            Stream.of((equals < 0 ? "" : entry.substring(equals + 1)).split(","))
+                    .map(String::trim)
+                    .filter(action -> !action.isEmpty())
+                    .forEach(actions::add);
+        }
+        return grants;
     }
 
     private List<ChannelCode> codes(String name, Supplier<String[]> configured) {

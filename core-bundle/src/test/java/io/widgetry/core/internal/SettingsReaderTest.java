@@ -93,4 +93,39 @@ public class SettingsReaderTest {
                         new ChannelCode("", new Code("2", "Other = else"))),
                 read.codes().get(CodeKind.DISPOSITION));
     }
+
+    @Test
+    public void grantsOfActionsAreReadByHolderAndAMistakeGrantsNothingMore() {
+        Settings read = reader.read(
+                configured(Map.of("actionGrants", new String[] {
+                    "com.acme = acceptInteraction , endInteraction",
+                    "com.acme=setAgentReady",
+                    "com.mute=",
+                    "*=*",
+                    "com.typo acceptInteraction",
+                    "=x"
+                })),
+                null);
+
+        assertEquals(
+                Map.of(
+                        "com.acme", Set.of("acceptInteraction", "endInteraction", "setAgentReady"),
+                        "com.mute", Set.of(),
+                        "com.typo acceptInteraction", Set.of(),
+                        "*", Set.of("*")),
+                read.grants().actions());
+        assertEquals(
+                List.of(
+                        "actionGrants has \"com.typo acceptInteraction\", but each must be HOLDER=ACTION,ACTION…: it"
+                                + " grants nothing",
+                        "actionGrants has \"=x\", but each must be HOLDER=ACTION,ACTION…: it is left out"),
+                faults);
+    }
+
+    @Test
+    public void withoutConfigurationNobodyIsGrantedTheTokenAndEverybodyAllActions() {
+        Settings read = reader.read(configured(Map.of()), null);
+
+        assertEquals(Settings.DEFAULT.grants(), read.grants());
+    }
 }

@@ -142,4 +142,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "100",
             max = "100000000")
     int maxConfigurationBytes() default 1_000_000;
+
+    @AttributeDefinition(
+            name = "Files of a browser widget",
+            description = "How many files a browser widget may have that is deployed as a manifest or an archive.",
+            min = "1",
+            max = "2000")
+    int maxWidgetFiles() default 1_000;
+
+    @AttributeDefinition(
+            name = "Size of a browser widget",
+            description = "How large the files of such a browser widget may be together, unpacked, in bytes.",
+            min = "1000",
+            max = "200000000")
+    long maxWidgetBytes() default 20_000_000;
 }

@@ -39,8 +39,9 @@ final class SettingsReader {
                         (int) range("maxEntries", from::maxEntries, 1, 1_000_000, 10_000),
                         range("maxUnpackedBytes", from::maxUnpackedBytes, 1_000, 20_000_000_000L, 256_000_000),
                         (int) range("maxManifestBytes", from::maxManifestBytes, 100, 100_000_000, 1_000_000),
-                        (int) range(
-                                "maxConfigurationBytes", from::maxConfigurationBytes, 100, 100_000_000, 1_000_000)));
+                        (int) range("maxConfigurationBytes", from::maxConfigurationBytes, 100, 100_000_000, 1_000_000),
+                        (int) range("maxWidgetFiles", from::maxWidgetFiles, 1, 2_000, 1_000),
+                        range("maxWidgetBytes", from::maxWidgetBytes, 1_000, 200_000_000, 20_000_000)));
     }
 
     private Duration millis(String name, Supplier<Long> configured, long min, long max, long otherwise) {

@@ -1,10 +1,14 @@
 /**
  * The drop folder {@code deploy} of the home: what is put there runs, and what the folder says is what runs.
  *
- * <p><b>A file</b> is taken up when it is named {@code *.jar} (a bundle) or {@code *.json} (configurations), has not
- * changed for a while, reads as a whole (every entry of a jar matches its checksum), and has the same content when it is
+ * <p><b>A file</b> is taken up when it is named {@code *.jar} (a bundle), {@code *.json} (configurations, or a browser
+ * widget's manifest, which its content decides) or {@code *.zip} (a browser widget), has not changed for a while, reads as a whole (every entry of a jar matches its checksum), and has the same content when it is
  * read a second time. Bundles are made of a copy in {@code deployed/versions}, the very copy that was examined; what is
  * done to the file in the folder meanwhile does not matter.
+ *
+ * <p><b>A browser widget</b> that is no bundle is made one, see {@link io.widgetry.deployer.internal.browser}. A manifest
+ * that lies in the folder as it is stands for itself and its files: a change of any is a change of it, and until all are
+ * there it waits.
  *
  * <p><b>Identity</b> is the symbolic name.
  * <ul>

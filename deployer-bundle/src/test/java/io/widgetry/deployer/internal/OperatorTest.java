@@ -190,8 +190,8 @@ public class OperatorTest extends RigTest {
                 rig().deployer().install(rig().home().resolve("gone.jar")).message());
         Path text = Files.writeString(rig().home().resolve("readme.txt"), "hello");
         assertEquals(
-                "readme.txt refused: a bundle is a file named *.jar, a configuration one named *.json."
-                        + " What runs is unchanged.",
+                "readme.txt refused: a bundle is a file named *.jar, a configuration or a browser widget's manifest one"
+                        + " named *.json, an archive of a browser widget one named *.zip. What runs is unchanged.",
                 rig().deployer().install(text).message());
     }
 

@@ -237,7 +237,7 @@ public class RefusalsTest extends RigTest {
 
     @Test
     public void aFileThatIsTooLargeIsRefused() {
-        rig().with(Told.limits(new Limits(50_000, 1_000, 20_000_000, 100_000, 100_000)));
+        rig().with(Told.limits(new Limits(50_000, 1_000, 20_000_000, 100_000, 100_000, 100, 1_000_000)));
         refused(
                 "is larger than 50000 bytes, which is not allowed (maxFileBytes)",
                 next().entry("noise.bin", noise(100_000)));
@@ -251,7 +251,7 @@ public class RefusalsTest extends RigTest {
 
     @Test
     public void aZipBombIsRefused() {
-        rig().with(Told.limits(new Limits(1_000_000, 1_000, 1_000_000, 100_000, 100_000)));
+        rig().with(Told.limits(new Limits(1_000_000, 1_000, 1_000_000, 100_000, 100_000, 100, 1_000_000)));
         refused(
                 "unpacks to more than 1000000 bytes, which is not allowed (maxUnpackedBytes)",
                 next().entry("bomb.bin", "0".repeat(5_000_000)));
@@ -259,7 +259,7 @@ public class RefusalsTest extends RigTest {
 
     @Test
     public void tooManyEntriesAreRefused() {
-        rig().with(Told.limits(new Limits(1_000_000, 20, 1_000_000, 100_000, 100_000)));
+        rig().with(Told.limits(new Limits(1_000_000, 20, 1_000_000, 100_000, 100_000, 100, 1_000_000)));
         Jars jar = next();
         for (int i = 0; i < 30; i++) {
             jar.entry("e" + i, "x");
@@ -272,7 +272,7 @@ public class RefusalsTest extends RigTest {
 
     @Test
     public void aHugeManifestIsRefused() {
-        rig().with(Told.limits(new Limits(1_000_000, 1_000, 1_000_000, 2_000, 100_000)));
+        rig().with(Told.limits(new Limits(1_000_000, 1_000, 1_000_000, 2_000, 100_000, 100, 1_000_000)));
         refused(
                 "has a manifest of more than 2000 bytes, which is not allowed (maxManifestBytes)",
                 next().salt("x".repeat(3_000)));

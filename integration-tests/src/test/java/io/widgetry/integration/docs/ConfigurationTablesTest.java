@@ -37,7 +37,14 @@ public class ConfigurationTablesTest {
         Map<String, List<String>> declared = declared();
 
         assertEquals(
-                Set.of("io.widgetry.core", "io.widgetry.deployer", "io.widgetry.feed", "io.widgetry.health.memory"),
+                Set.of(
+                        "io.widgetry.core",
+                        "io.widgetry.deployer",
+                        "io.widgetry.feed",
+                        "io.widgetry.health.memory",
+                        "io.widgetry.simulator",
+                        "io.widgetry.web",
+                        "io.widgetry.web.desktop"),
                 declared.keySet());
         assertEquals(text(declared), text(documented()));
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * A run of the real command line, {@code bin/widgetry} of the distribution that the launcher's build made, in a process of
  * its own. Every wait has a deadline; what the process printed is in the message of each failure.
  */
-final class LaunchedRuntime implements AutoCloseable {
+public final class LaunchedRuntime implements AutoCloseable {
 
     private static final long DEADLINE_SECONDS = 60;
     private static final Path DISTRIBUTION =
@@ -36,9 +36,9 @@ final class LaunchedRuntime implements AutoCloseable {
     }
 
     /** What a command that has ended left behind. */
-    record Ended(int status, String out, String err) {}
+    public record Ended(int status, String out, String err) {}
 
-    static Path distribution() {
+    public static Path distribution() {
         if (!Files.isRegularFile(DISTRIBUTION.resolve("lib/widgetry-launcher.jar"))) {
             throw new AssertionError(DISTRIBUTION + " is missing: package the launcher first");
         }
@@ -46,7 +46,7 @@ final class LaunchedRuntime implements AutoCloseable {
     }
 
     /** Starts a command and does not wait for anything. */
-    static LaunchedRuntime start(String... arguments) throws IOException {
+    public static LaunchedRuntime start(String... arguments) throws IOException {
         return startFrom(distribution(), "", arguments);
     }
 
@@ -55,6 +55,10 @@ final class LaunchedRuntime implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(distribution.resolve("bin/widgetry").toString());
         command.addAll(List.of(arguments));
+        // Many run at the same time: the port is for those who ask for one.
+        if (arguments[0].equals("run") && !command.contains("--port")) {
+            command.add("--no-web");
+        }
         ProcessBuilder builder = new ProcessBuilder(command);
         // The virtual machine that runs the tests, and nothing from the environment of whoever runs them.
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -78,7 +82,7 @@ final class LaunchedRuntime implements AutoCloseable {
     }
 
     /** Runs a command to its end. */
-    static Ended call(String... arguments) throws Exception {
+    public static Ended call(String... arguments) throws Exception {
         try (LaunchedRuntime command = start(arguments)) {
             command.endInput();
             return command.awaitEnd();
@@ -86,10 +90,22 @@ final class LaunchedRuntime implements AutoCloseable {
     }
 
     /** Waits for the line that says so, and returns its milliseconds. */
-    int awaitReady() throws Exception {
+    public int awaitReady() throws Exception {
         out.awaitMatch(READY, DEADLINE_SECONDS, this::toString);
         Matcher ready = READY.matcher(out.text());
         return ready.find() ? Integer.parseInt(ready.group(1)) : fail("is not ready");
+    }
+
+    /** Waits until the process prints something that matches to its standard output, and returns the groups in it. */
+    public List<String> awaitPrinted(String regex) throws Exception {
+        Pattern pattern = Pattern.compile(regex, Pattern.MULTILINE);
+        out.awaitMatch(pattern, DEADLINE_SECONDS, this::toString);
+        Matcher found = pattern.matcher(out.text());
+        List<String> groups = new ArrayList<>();
+        for (int i = 1; found.find(0) && i <= found.groupCount(); i++) {
+            groups.add(found.group(i));
+        }
+        return groups;
     }
 
     /** Waits until the process prints something that matches to its standard error. */
@@ -108,25 +124,25 @@ final class LaunchedRuntime implements AutoCloseable {
     }
 
     /** Sends SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** Sends SIGKILL, and waits until there is no process any more. */
-    void kill() throws Exception {
+    public void kill() throws Exception {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    Ended awaitEnd() throws Exception {
+    public Ended awaitEnd() throws Exception {
         if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
             fail("does not end");
         }

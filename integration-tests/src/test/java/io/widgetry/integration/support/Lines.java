@@ -30,11 +30,16 @@ public final class Lines {
 
     /** An interaction ends and goes into after-contact work. */
     public static String endedWithWork(String agentId, String interactionId) {
+        return endedWithWork(agentId, interactionId, interaction(interactionId, "ACTIVE"));
+    }
+
+    /** The same with this payload. */
+    public static String endedWithWork(String agentId, String interactionId, String data) {
         return line(
                 "onInteractionEndedEvent",
                 agentId,
                 subject(interactionId),
-                ",\"aftercontactwork\":true,\"data\":" + interaction(interactionId, "ACTIVE"));
+                ",\"aftercontactwork\":true,\"data\":" + data);
     }
 
     /** After-contact work is done. */

@@ -7,6 +7,7 @@ import io.widgetry.api.admin.AgentStatus;
 import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.EventMonitor;
 import io.widgetry.api.admin.EventTrace;
+import io.widgetry.api.admin.Grant;
 import io.widgetry.api.admin.InstanceStatus;
 import io.widgetry.api.admin.InteractionStatus;
 import io.widgetry.api.admin.ObservedEvent;
@@ -141,6 +142,11 @@ public final class Admin implements RuntimeAdmin {
                 .widget(widgetId)
                 .map(host -> dispatcher.supervisor().release(host, "an operator released it"))
                 .orElse(false);
+    }
+
+    @Override
+    public List<Grant> grants() {
+        return dispatcher.settings().grants().listed();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.widgetry.api.spi.ActionHandler;
 import io.widgetry.api.spi.ActionResult;
 import io.widgetry.core.internal.state.InteractionSnapshot;
 import io.widgetry.core.internal.state.Snapshot;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Brings actions to the source that owns the agent, where the capability for it is true. */
 public final class Actions {
@@ -45,7 +47,10 @@ public final class Actions {
             "startWork", "canLogin",
             "finishWork", "canLogout");
 
+    private static final String INTERACTION_ID = "interactionId";
+
     private final Dispatcher dispatcher;
+    private final Clicks clicks = new Clicks(System::nanoTime);
     private final List<Handler> registered = new CopyOnWriteArrayList<>();
 
     Actions(Dispatcher dispatcher) {
@@ -66,32 +71,57 @@ public final class Actions {
         registered.removeIf(handler -> handler.key().equals(key));
     }
 
-    CompletionStage<ActionResult> perform(Instance instance, String name, Map<String, Object> arguments) {
-        Workspace workspace = instance.moment().workspace();
+    CompletionStage<ActionResult> perform(Asker asker, String name, Map<String, Object> arguments) {
+        Workspace workspace = asker.workspace();
         if (workspace == null) {
-            return refused(name + " needs an agent, and a runtime-scoped widget has one only inside a callback");
+            return refused(name + " needs an agent who is signed in: " + asker.homeless());
+        }
+        Optional<String> ungranted = dispatcher.settings().grants().refusal(asker.identity(), name);
+        if (ungranted.isPresent()) {
+            return refused(ungranted.get());
         }
         Snapshot now = workspace.state();
-        Object named = arguments.get("interactionId");
-        Optional<String> interactionId =
-                named != null ? Optional.of(named.toString()) : Optional.ofNullable(instance.interactionId());
-        Optional<String> obstacle = obstacle(name, now, interactionId);
-        if (obstacle.isPresent()) {
-            return refused(obstacle.get());
+        Object named = arguments.get(INTERACTION_ID);
+        Optional<String> interactionId = named != null ? Optional.of(named.toString()) : asker.interactionId();
+        Map<String, Object> others = new HashMap<>(arguments);
+        others.remove(INTERACTION_ID);
+        Clicks.Begun begun = clicks.ask(
+                new Clicks.Key(workspace.agentId(), workspace.since(), name, interactionId, others),
+                asker.widgetId(),
+                now.sequence());
+        if (begun.isNew()) {
+            Action action = new Action(name, workspace.agentId(), interactionId, asker.widgetId(), arguments);
+            Optional<String> obstacle = ask(action, begun.click(), workspace, now);
+            if (obstacle.isPresent()) {
+                ActionResult refusal = ActionResult.refused(obstacle.get());
+                clicks.refused(begun.click());
+                begun.click().answer().complete(refusal); // somebody may have asked for the same meanwhile
+                return CompletableFuture.completedFuture(refusal);
+            }
         }
-        String source =
-                interactionId.map(now::find).map(InteractionSnapshot::source).orElse(workspace.source());
-        return handler(source)
-                .map(handler -> call(
-                        instance,
-                        handler,
-                        new Action(
-                                name,
-                                workspace.agentId(),
-                                interactionId,
-                                instance.host().id(),
-                                arguments)))
-                .orElseGet(() -> refused("no source carries out actions for events from " + source));
+        CompletableFuture<ActionResult> told = new CompletableFuture<>();
+        begun.click().answer().thenAccept(result -> asker.teller().accept(() -> told.complete(result)));
+        return told;
+    }
+
+    /** Asks the source, or says why not. */
+    private Optional<String> ask(Action action, Clicks.Click click, Workspace workspace, Snapshot now) {
+        Optional<String> obstacle = obstacle(action.name(), now, action.interactionId());
+        if (obstacle.isPresent()) {
+            return obstacle;
+        }
+        String source = action.interactionId()
+                .map(now::find)
+                .map(InteractionSnapshot::source)
+                .orElse(workspace.source());
+        Optional<Handler> handler = handler(source);
+        handler.ifPresent(found -> call(found, action, result -> {
+            clicks.answered(click, workspace.state().sequence());
+            click.answer().complete(result);
+        }));
+        return handler.isPresent()
+                ? Optional.empty()
+                : Optional.of("no source carries out actions for events from " + source);
     }
 
     private static Optional<String> obstacle(String name, Snapshot now, Optional<String> interactionId) {
@@ -133,21 +163,20 @@ public final class Actions {
                         .findFirst());
     }
 
-    /** The handler runs on a worker, what the widget does with the answer in a turn of its own: neither holds the other. */
-    private CompletionStage<ActionResult> call(Instance instance, Handler handler, Action action) {
-        CompletableFuture<ActionResult> answer = new CompletableFuture<>();
-        run(
+    /** The handler runs on a worker, and who is told the answer elsewhere: neither holds the other. */
+    private void call(Handler handler, Action action, Consumer<ActionResult> answer) {
+        OneTurn.run(
+                dispatcher.pool(),
                 handler.share(),
-                () -> ask(handler.service(), action).whenComplete((result, thrown) -> {
-                    ActionResult told = thrown == null && result != null ? result : failed(action, thrown);
-                    instance.inbox().offer(() -> answer.complete(told));
-                }));
-        return answer;
+                () -> ask(handler.service(), action)
+                        .whenComplete((result, thrown) ->
+                                answer.accept(thrown == null && result != null ? result : failed(action, thrown))));
     }
 
     private static CompletionStage<ActionResult> ask(ActionHandler handler, Action action) {
         try {
-            return handler.handle(action);
+            CompletionStage<ActionResult> answer = handler.handle(action);
+            return answer == null ? CompletableFuture.completedFuture(null) : answer;
         } catch (RuntimeException | Error thrown) {
             return CompletableFuture.failedFuture(thrown);
         }
@@ -156,22 +185,6 @@ public final class Actions {
     private static ActionResult failed(Action action, Throwable thrown) {
         return ActionResult.refused("the source failed to carry out " + action.name() + ": "
                 + (thrown == null ? "it gave no answer" : Failures.describe(thrown)));
-    }
-
-    private void run(WorkerShare share, Runnable code) {
-        dispatcher.pool().begun();
-        dispatcher.pool().submit(new OneTurn(share, code, dispatcher.pool()::ended));
-    }
-
-    private record OneTurn(WorkerShare share, Runnable code, Runnable after) implements Task {
-        @Override
-        public void turn() {
-            try {
-                code.run();
-            } finally {
-                after.run();
-            }
-        }
     }
 
     private static CompletionStage<ActionResult> refused(String reason) {

@@ -39,6 +39,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     private final Actions actions;
     private final Deployments deployments;
     private final Supervisor supervisor;
+    private final Views views = new Views(this);
     private final Traces traces;
     private final Watching watching;
     private volatile Settings settings;
@@ -124,6 +125,10 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     public Supervisor supervisor() {
         return supervisor;
+    }
+
+    public Views views() {
+        return views;
     }
 
     Traces traces() {
@@ -239,9 +244,9 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
                 .forEach(workspace -> workspace.seams().resync(instance, first));
     }
 
-    void send(Instance sender, Workspace workspace, Message message) {
+    long send(Sender sender, Workspace workspace, Message message) {
         WidgetMessage payload = new WidgetMessage(plain(message.json()));
-        workspace.send(sender, message, payload);
+        return workspace.send(sender, message, payload);
     }
 
     /** A copy of plain values that holds nothing of the widget that made them. */
@@ -273,7 +278,13 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     void observe(Fact fact, SourceEvent origin, Receivers receivers) {
         if (receivers != Receivers.NOBODY_ASKS) {
-            monitors.observe(fact, origin, receivers);
+            monitors.observe(fact, origin, null, receivers);
+        }
+    }
+
+    void observe(Fact fact, Message message, Sender sender, Receivers receivers) {
+        if (receivers != Receivers.NOBODY_ASKS) {
+            monitors.observe(fact, null, message.route(sender), receivers);
         }
     }
 
@@ -305,6 +316,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         supervisor.close();
         deployments.close();
         monitors.close();
+        views.close();
         pool.close();
     }
 }

@@ -137,7 +137,9 @@ public final class EventTraces {
                 times.at(trace.at()),
                 trace.sequence(),
                 Optional.ofNullable(trace.rejection()),
-                List.copyOf(deliveries));
+                List.copyOf(deliveries),
+                Optional.ofNullable(trace.sending())
+                        .map(sending -> sending.sender().widgetId()));
     }
 
     /** A number, an agent's id and a number, or a source's id; null if there is no such trace. */

@@ -7,15 +7,12 @@ import io.widgetry.api.DataEvent;
 import io.widgetry.api.InteractionState;
 import io.widgetry.api.WidgetApi;
 import io.widgetry.api.WidgetMetadata;
-import io.widgetry.api.payload.AgentState;
 import io.widgetry.api.payload.Capabilities;
 import io.widgetry.api.payload.Interaction;
-import io.widgetry.api.payload.SsoToken;
 import io.widgetry.api.payload.TeamMember;
 import io.widgetry.api.spi.ActionResult;
 import io.widgetry.core.internal.dispatch.Settings.CodeKind;
 import io.widgetry.core.internal.state.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,36 +99,18 @@ final class InstanceApi implements WidgetApi {
             throw new IllegalStateException("a runtime-scoped widget has no workspace outside a callback:"
                     + " send the message while an event of that workspace is being delivered");
         }
-        dispatcher.send(instance, workspace, message.apply(json));
+        dispatcher.send(Sender.of(instance), workspace, message.apply(json));
     }
 
     @Override
     public ClientConfiguration getConfiguration() {
-        Snapshot state = state();
-        Optional<SsoToken> token =
-                dispatcher.settings().grantsToken(instance.host().identity()) ? state.token() : Optional.empty();
-        List<String> addresses = new ArrayList<>();
-        state.agentState()
-                .map(AgentState::resourceStates)
-                .ifPresent(resources -> resources.forEach((channel, known) -> {
-                    if (known != null && known.resourceAddress() != null) {
-                        addresses.add("VOICE".equals(channel) ? 0 : addresses.size(), known.resourceAddress());
-                    }
-                }));
-        return new ClientConfiguration(token, getClientDetails(), addresses);
+        return Clients.configuration(
+                state(), dispatcher.settings().grantsToken(instance.host().identity()));
     }
 
     @Override
     public ClientDetails getClientDetails() {
-        Snapshot state = state();
-        String agentId = state.agentId();
-        String lastName = state.team().stream()
-                .filter(TeamMember::isSelf)
-                .map(TeamMember::lastName)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
-        return new ClientDetails(agentId, lastName.isEmpty() ? agentId : lastName, "", lastName);
+        return Clients.details(state());
     }
 
     @Override
@@ -202,7 +181,7 @@ final class InstanceApi implements WidgetApi {
         if (!instance.isAlive()) {
             return CompletableFuture.completedFuture(ActionResult.refused("the widget's context is closed"));
         }
-        return dispatcher.actions().perform(instance, action, copy);
+        return dispatcher.actions().perform(Asker.of(instance), action, copy);
     }
 
     private Snapshot state() {

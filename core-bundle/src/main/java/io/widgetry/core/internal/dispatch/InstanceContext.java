@@ -44,6 +44,7 @@ final class InstanceContext implements WidgetContext {
         Objects.requireNonNull(view, "view");
         if (instance.isAlive()) {
             instance.show(view);
+            instance.dispatcher().views().shown(instance);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.DataEvents;
+import io.widgetry.api.admin.MessageRoute;
 import io.widgetry.core.internal.trace.Sending;
+import java.util.Optional;
 
 /**
  * A message between widgets (rule 16).
@@ -24,8 +26,18 @@ record Message(String json, boolean everywhere, String widgetId) {
     }
 
     /** {@return what its trace says of it} */
-    Sending by(Instance sender) {
-        return new Sending(sender.trace().party(), sender.scope(), everywhere, widgetId);
+    Sending by(Sender sender) {
+        return new Sending(sender.party(), sender.scope(), everywhere, widgetId);
+    }
+
+    /** {@return what those are told of it who watch events pass} */
+    MessageRoute route(Sender sender) {
+        return new MessageRoute(
+                sender.widgetId(),
+                sender.scope(),
+                Optional.ofNullable(sender.interactionId()),
+                everywhere,
+                Optional.ofNullable(widgetId));
     }
 
     /** {@return the second name under which an addressed widget gets it} */

@@ -1,20 +1,17 @@
 package io.widgetry.core.internal.dispatch;
 
-import io.widgetry.api.DataEventType;
 import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.EventMonitor;
+import io.widgetry.api.admin.MessageRoute;
 import io.widgetry.api.admin.ObservedEvent;
 import io.widgetry.api.spi.SourceEvent;
 import io.widgetry.core.internal.state.Fact;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Those who watch events pass. Costs nothing while nobody does. */
 public final class Monitors {
-    private static final String MASKED = "\"***\"";
-
     private final List<MonitorTask> open = new CopyOnWriteArrayList<>();
     private final WorkerPool pool;
 
@@ -37,37 +34,14 @@ public final class Monitors {
     }
 
     /** Under the workspace's lock: puts one reference into the queue of each monitor that wants it. */
-    void observe(Fact fact, SourceEvent origin, Receivers receivers) {
+    void observe(Fact fact, SourceEvent origin, MessageRoute message, Receivers receivers) {
         ObservedEvent event = null;
         for (MonitorTask monitor : open) {
             if (monitor.wants(fact, receivers)) {
-                event = event == null ? observed(fact, origin, receivers) : event;
+                event = event == null ? Observations.of(fact, origin, message, receivers.instances()) : event;
                 monitor.offer(event);
             }
         }
-    }
-
-    private static ObservedEvent observed(Fact fact, SourceEvent origin, Receivers receivers) {
-        boolean secret = fact.type() == DataEventType.SSO_TOKEN_REFRESH;
-        return new ObservedEvent(
-                fact.name(),
-                fact.agentId(),
-                Optional.ofNullable(fact.interactionId()),
-                fact.sequence(),
-                fact.time(),
-                Optional.ofNullable(origin).map(event -> secret ? masked(event) : event),
-                secret ? MASKED : fact.json(),
-                receivers.instances());
-    }
-
-    private static SourceEvent masked(SourceEvent event) {
-        return SourceEvent.of(event.type(), event.agentId())
-                .interaction(event.interactionId().orElse(null))
-                .from(event.source(), event.id().orElse(null))
-                .at(event.time().orElse(null))
-                .afterContactWork(event.afterContactWork())
-                .json(MASKED)
-                .build();
     }
 
     void close() {

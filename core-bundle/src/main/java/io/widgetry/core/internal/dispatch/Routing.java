@@ -140,10 +140,22 @@ final class Routing {
     }
 
     private Cell cell(Instance instance) {
-        if (instance.scope() == Scope.RUNTIME) {
+        return cell(instance.scope(), instance.interactionId());
+    }
+
+    private Cell cell(Scope scope, String interactionId) {
+        if (scope == Scope.RUNTIME) {
             return null;
         }
-        return instance.interactionId() == null ? home : interactions.get(instance.interactionId());
+        return interactionId == null ? home : interactions.get(interactionId);
+    }
+
+    /** {@return whether a sender's context is here, and the sender in it} */
+    boolean isThere(Sender sender) {
+        return sender.scope() != Scope.INTERACTION
+                || (sender.instance() == null
+                        ? isLive(sender.interactionId())
+                        : sender.instance().membership().isRouted());
     }
 
     /** Puts an event into the mailboxes of all who are to get it. */
@@ -203,20 +215,19 @@ final class Routing {
     }
 
     /** Puts a message into the mailboxes of all who are to get it, but the sender's (rule 16). */
-    void route(Delivery event, Message message, Instance sender, Receivers receivers) {
-        Cell cell = cell(sender);
+    void route(Delivery event, Message message, Sender sender, Receivers receivers) {
+        Cell cell = cell(sender.scope(), sender.interactionId());
         Collection<Instance> listening = message.everywhere() || sender.scope() == Scope.RUNTIME
                 ? wide.of(event.name())
                 : cell.subscribers.of(event.name());
         for (Instance instance : listening) {
-            if (instance != sender && isMeant(instance, message, sender)) {
+            if (!sender.is(instance) && isMeant(instance, message, sender)) {
                 give(instance, event, receivers);
             }
         }
         offerUnasked(event, instance -> {
-            boolean within =
-                    message.everywhere() || instance.scope() == sender.scope() && cell(instance) == cell(sender);
-            return instance != sender && within && isMeant(instance, message, sender);
+            boolean within = message.everywhere() || instance.scope() == sender.scope() && cell(instance) == cell;
+            return !sender.is(instance) && within && isMeant(instance, message, sender);
         });
     }
 
@@ -227,7 +238,7 @@ final class Routing {
                 || cell != null && cell.subscribers.of(event).contains(instance);
     }
 
-    private static boolean isMeant(Instance instance, Message message, Instance sender) {
+    private static boolean isMeant(Instance instance, Message message, Sender sender) {
         if (message.widgetId() != null
                 && !message.widgetId().equals(instance.host().id())) {
             return false;

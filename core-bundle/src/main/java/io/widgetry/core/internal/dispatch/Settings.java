@@ -18,7 +18,7 @@ import java.util.Set;
  * @param stopTimeout how long a widget that goes is waited for before it is fenced
  * @param updateWindow how long the mailboxes of a widget whose service is gone wait for a new version; zero for not at
  *     all
- * @param tokenGrants which widgets get the single-sign-on token: symbolic names, or symbolic name/component name
+ * @param grants what widgets may have and ask for
  * @param codes the codes that agents can choose, by kind and channel
  */
 public record Settings(
@@ -28,7 +28,7 @@ public record Settings(
         Supervision supervision,
         Duration stopTimeout,
         Duration updateWindow,
-        Set<String> tokenGrants,
+        Grants grants,
         Map<CodeKind, List<ChannelCode>> codes) {
 
     /** The values that hold where nothing is configured. */
@@ -47,7 +47,7 @@ public record Settings(
                     Duration.ofMinutes(5)),
             Duration.ofSeconds(1),
             Duration.ofSeconds(10),
-            Set.of(),
+            Grants.DEFAULT,
             Map.of());
 
     /**
@@ -115,31 +115,35 @@ public record Settings(
             Duration longestProbe) {}
 
     public Settings withProduct(Product runAs) {
-        return new Settings(runAs, limits, workers, supervision, stopTimeout, updateWindow, tokenGrants, codes);
+        return new Settings(runAs, limits, workers, supervision, stopTimeout, updateWindow, grants, codes);
     }
 
     public Settings withLimits(Limits changed) {
-        return new Settings(product, changed, workers, supervision, stopTimeout, updateWindow, tokenGrants, codes);
+        return new Settings(product, changed, workers, supervision, stopTimeout, updateWindow, grants, codes);
     }
 
     public Settings withWorkers(Workers changed) {
-        return new Settings(product, limits, changed, supervision, stopTimeout, updateWindow, tokenGrants, codes);
+        return new Settings(product, limits, changed, supervision, stopTimeout, updateWindow, grants, codes);
     }
 
     public Settings withSupervision(Supervision changed) {
-        return new Settings(product, limits, workers, changed, stopTimeout, updateWindow, tokenGrants, codes);
+        return new Settings(product, limits, workers, changed, stopTimeout, updateWindow, grants, codes);
     }
 
     public Settings withStopTimeout(Duration time) {
-        return new Settings(product, limits, workers, supervision, time, updateWindow, tokenGrants, codes);
+        return new Settings(product, limits, workers, supervision, time, updateWindow, grants, codes);
     }
 
     public Settings withUpdateWindow(Duration time) {
-        return new Settings(product, limits, workers, supervision, stopTimeout, time, tokenGrants, codes);
+        return new Settings(product, limits, workers, supervision, stopTimeout, time, grants, codes);
     }
 
     public Settings withTokenGrants(Set<String> widgets) {
-        return new Settings(product, limits, workers, supervision, stopTimeout, updateWindow, widgets, codes);
+        return withGrants(new Grants(widgets, grants.actions()));
+    }
+
+    public Settings withGrants(Grants changed) {
+        return new Settings(product, limits, workers, supervision, stopTimeout, updateWindow, changed, codes);
     }
 
     /** What a code is for. */
@@ -178,8 +182,6 @@ public record Settings(
     }
 
     boolean grantsToken(WidgetIdentity widget) {
-        return tokenGrants.contains(widget.bundle())
-                || tokenGrants.contains(widget.ofComponent())
-                || tokenGrants.contains(widget.toString());
+        return grants.token(widget);
     }
 }

@@ -44,6 +44,7 @@ final class Successions {
             heir.membership().expectAll();
             Set<Workspace> begun = follow(heir, old);
             Estate estate = heir.succeed(old);
+            dispatcher.views().succeeded(old, heir);
             if (begun.isEmpty()) {
                 begin(heir, old);
                 beginBefore(heir, estate);
@@ -98,6 +99,7 @@ final class Successions {
             }
         }
         Estate estate = heir.succeed(old);
+        dispatcher.views().succeeded(old, heir);
         moved.addAll(estate.firsts().keySet()); // of agents, too, who have signed out meanwhile
         for (Workspace each : moved) {
             if (!begun.contains(each)) {

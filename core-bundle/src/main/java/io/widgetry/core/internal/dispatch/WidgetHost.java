@@ -322,9 +322,12 @@ public final class WidgetHost {
         ended = ended.plus(done).plus(new Counters(0, 0, 1, 0, 0));
     }
 
-    synchronized void ended(Instance instance, Counters counters) {
-        instances.remove(instance);
-        ended = ended.plus(counters);
+    void ended(Instance instance, Counters counters) {
+        synchronized (this) {
+            instances.remove(instance);
+            ended = ended.plus(counters);
+        }
+        dispatcher.views().ended(instance);
     }
 
     /** {@return what became of all events, of ended instances too} */

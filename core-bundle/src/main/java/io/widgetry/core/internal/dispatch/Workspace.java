@@ -66,6 +66,16 @@ public final class Workspace {
         return state;
     }
 
+    /** {@return the state between two events, never within one; null if the workspace has been closed} */
+    Snapshot settled() {
+        lock.lock();
+        try {
+            return open ? state : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** {@return where the last event came from} */
     public String source() {
         return source;
@@ -328,22 +338,25 @@ public final class Workspace {
                         : instance.membership().isRouted());
     }
 
-    /** Sends a message between widgets, as an event like any other (rules 16 and 22). */
-    void send(Instance sender, Message message, WidgetMessage payload) {
-        locked(() -> {
-            boolean closed =
-                    sender.scope() == Scope.INTERACTION && !sender.membership().isRouted();
-            if (!open || sender.inbox().isShut() || closed) {
-                return; // no event of an interaction follows its closing
+    /** Sends a message between widgets, as an event like any other (rules 16 and 22); returns its number, 0 if it cannot. */
+    long send(Sender sender, Message message, WidgetMessage payload) {
+        lock.lock();
+        try {
+            if (!open || sender.isShut() || !routing.isThere(sender)) {
+                return 0; // no event of an interaction follows its closing
             }
+            long number = state.sequence() + 1;
             emitMessage(DataEvents.MESSAGE, DataEventType.MESSAGE, sender, message, payload);
             if (message.widgetId() != null) {
                 emitMessage(message.addressedName(), null, sender, message, payload);
             }
-        });
+            return number;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private void emitMessage(String name, DataEventType type, Instance sender, Message message, WidgetMessage payload) {
+    private void emitMessage(String name, DataEventType type, Sender sender, Message message, WidgetMessage payload) {
         Fact fact = new Fact(
                 name,
                 type,
@@ -357,6 +370,6 @@ public final class Workspace {
         Receivers receivers = dispatcher.receivers();
         Trace trace = dispatcher.traces().sent(fact, message.by(sender), System.nanoTime());
         routing.route(Delivery.live(fact, state, this, trace), message, sender, receivers);
-        dispatcher.observe(fact, null, receivers);
+        dispatcher.observe(fact, message, sender, receivers);
     }
 }

@@ -13,13 +13,15 @@ import java.util.stream.Stream;
  * A new version that is being watched. It is bad as soon as one of its widgets cannot be created, stalls, is quarantined,
  * or has failed in each of its first deliveries; good when the time is over and it is not. A widget of which every
  * delivery so far failed, but fewer than it takes to condemn it, is watched beyond the time until that is decided. A
- * delivery that succeeds does not end the trial: a widget may work for one interaction and hang with the next.
+ * delivery that succeeds does not end the trial: a widget may work for one interaction and hang with the next. In widgets
+ * for browsers nothing is called that could fail: their trial is their start, which is over.
  *
  * @param bundleId the bundle's id
  * @param version its version
  * @param startedNanos when it began
+ * @param forBrowsersOnly whether all of its widgets are for browsers
  */
-public record Trial(long bundleId, String version, long startedNanos) {
+public record Trial(long bundleId, String version, long startedNanos, boolean forBrowsersOnly) {
 
     /** How a trial stands. */
     public enum Stage {
@@ -41,6 +43,9 @@ public record Trial(long bundleId, String version, long startedNanos) {
 
     /** Looks at the version's widgets. */
     public Finding look(List<WidgetStatus> widgets, long nowNanos, Settings settings) {
+        if (forBrowsersOnly) {
+            return new Finding(Stage.GOOD, "started, which is all of a browser widget's trial");
+        }
         List<WidgetStatus> own = own(widgets).toList();
         for (WidgetStatus widget : own) {
             Optional<String> fault = fault(widget, settings.trialDeliveries());
@@ -63,10 +68,12 @@ public record Trial(long bundleId, String version, long startedNanos) {
     /** Whether the version may count as good though its time is not over: it has worked, and nothing is wrong. */
     public boolean hasWorked(List<WidgetStatus> widgets, Settings settings) {
         List<WidgetStatus> own = own(widgets).toList();
-        return own.stream().anyMatch(widget -> succeeded(widget.sinceDeployed()))
-                && own.stream()
-                        .noneMatch(widget -> onlyFailures(widget.sinceDeployed())
-                                || fault(widget, settings.trialDeliveries()).isPresent());
+        return forBrowsersOnly
+                || own.stream().anyMatch(widget -> succeeded(widget.sinceDeployed()))
+                        && own.stream()
+                                .noneMatch(widget -> onlyFailures(widget.sinceDeployed())
+                                        || fault(widget, settings.trialDeliveries())
+                                                .isPresent());
     }
 
     private Stream<WidgetStatus> own(List<WidgetStatus> widgets) {

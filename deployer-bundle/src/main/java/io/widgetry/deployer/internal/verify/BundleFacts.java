@@ -8,7 +8,7 @@ import org.osgi.framework.Version;
  *
  * @param symbolicName its symbolic name, without directives
  * @param version its version
- * @param widgets the names of its components that are widgets
+ * @param widgets the names of its components that are widgets, and the ids of its browser widgets
  */
 public record BundleFacts(String symbolicName, Version version, List<String> widgets) {
 

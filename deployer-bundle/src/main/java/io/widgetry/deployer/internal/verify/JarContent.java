@@ -9,5 +9,10 @@ import java.util.Set;
  * @param headers the manifest's main attributes, by name in any case
  * @param entries the names of all entries
  * @param components the component descriptions that the manifest names, by name
+ * @param manifests the manifests of browser widgets that its capabilities name, by name
  */
-record JarContent(Map<String, String> headers, Set<String> entries, Map<String, byte[]> components) {}
+record JarContent(
+        Map<String, String> headers,
+        Set<String> entries,
+        Map<String, byte[]> components,
+        Map<String, byte[]> manifests) {}

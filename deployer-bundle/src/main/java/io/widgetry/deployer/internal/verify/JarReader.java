@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.felix.utils.manifest.Clause;
@@ -25,7 +24,7 @@ import org.apache.felix.utils.manifest.Parser;
 /** Reads a jar to the last byte of the last entry: if this succeeds, the file is whole. */
 final class JarReader {
     private static final String COMPONENTS = "Service-Component";
-    private static final int LARGEST_COMPONENT = 1_000_000;
+    private static final int LARGEST_DESCRIPTION = 1_000_000;
 
     private final Limits limits;
 
@@ -53,23 +52,52 @@ final class JarReader {
                     "has " + zip.size() + " entries, and at most " + limits.entries() + " are allowed (maxEntries)");
         }
         Map<String, String> headers = manifest(zip);
-        Predicate<String> wanted = componentNames(headers.get(COMPONENTS));
+        Predicate<String> component = componentNames(headers.get(COMPONENTS));
+        Set<String> browser = new HashSet<>();
+        BrowserCapability.of(headers).forEach(capability -> browser.add(capability.manifest()));
         Set<String> names = new HashSet<>();
         Map<String, byte[]> components = new TreeMap<>();
+        Map<String, byte[]> manifests = new TreeMap<>();
         long left = limits.unpackedBytes();
         for (ZipEntry entry : Collections.list(zip.entries())) {
-            checkName(entry.getName());
-            if (!names.add(entry.getName())) {
-                throw RefusedException.because("has two entries named " + Reason.line(entry.getName()));
+            String name = entry.getName();
+            ZipEntries.checkName(name);
+            if (!names.add(name)) {
+                throw RefusedException.because("has two entries named " + Reason.line(name));
             }
-            boolean component = wanted.test(entry.getName());
-            ByteArrayOutputStream kept = component ? new ByteArrayOutputStream() : null;
-            left -= check(zip, entry, left, kept);
-            if (component) {
-                components.put(entry.getName(), kept.toByteArray());
+            Kept kept = new Kept(name, component.test(name) || browser.contains(name));
+            left -= ZipEntries.read(zip, entry, left, limits.unpackedBytes(), "maxUnpackedBytes", "jar file", kept);
+            if (component.test(name)) {
+                components.put(name, kept.content.toByteArray());
+            }
+            if (browser.contains(name)) {
+                manifests.put(name, kept.content.toByteArray());
             }
         }
-        return new JarContent(headers, names, components);
+        return new JarContent(headers, names, components, manifests);
+    }
+
+    /** The content of an entry, if it is wanted. */
+    private static final class Kept implements ZipEntries.Sink {
+        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+        private final String name;
+        private final boolean wanted;
+
+        private Kept(String name, boolean wanted) {
+            this.name = name;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void take(byte[] buffer, int length) throws RefusedException {
+            if (wanted) {
+                if (content.size() + length > LARGEST_DESCRIPTION) {
+                    throw RefusedException.because(
+                            "has a description of more than " + LARGEST_DESCRIPTION + " bytes: " + Reason.line(name));
+                }
+                content.write(buffer, 0, length);
+            }
+        }
     }
 
     private Map<String, String> manifest(ZipFile zip) throws RefusedException, IOException {
@@ -93,45 +121,6 @@ final class JarReader {
             return headers;
         } catch (IOException | IllegalArgumentException malformed) {
             throw RefusedException.because("has a malformed manifest (" + Reason.line(malformed.getMessage()) + ")");
-        }
-    }
-
-    /** Unpacks an entry and compares it with what the directory says of it. Answers its size. */
-    private long check(ZipFile zip, ZipEntry entry, long left, ByteArrayOutputStream kept)
-            throws RefusedException, IOException {
-        CRC32 crc = new CRC32();
-        long size = 0;
-        try (InputStream in = zip.getInputStream(entry)) {
-            byte[] buffer = new byte[16 * 1024];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                size += read;
-                if (size > left) {
-                    throw RefusedException.because("unpacks to more than " + limits.unpackedBytes()
-                            + " bytes, which is not allowed (maxUnpackedBytes)");
-                }
-                crc.update(buffer, 0, read);
-                if (kept != null) {
-                    if (size > LARGEST_COMPONENT) {
-                        throw RefusedException.because("has a component description of more than " + LARGEST_COMPONENT
-                                + " bytes: " + Reason.line(entry.getName()));
-                    }
-                    kept.write(buffer, 0, read);
-                }
-            }
-        } catch (java.io.EOFException truncated) {
-            throw RefusedException.incomplete("is no whole jar file (it ends within " + entry.getName() + ")");
-        }
-        if (entry.getCrc() >= 0 && crc.getValue() != entry.getCrc()
-                || entry.getSize() >= 0 && size != entry.getSize()) {
-            throw RefusedException.incomplete(
-                    "is no whole jar file (" + Reason.line(entry.getName()) + " does not match its checksum)");
-        }
-        return size;
-    }
-
-    private static void checkName(String name) throws RefusedException {
-        if (name.startsWith("/") || name.contains("\\") || ("/" + name + "/").contains("/../")) {
-            throw RefusedException.because("has an entry that points out of it: " + Reason.line(name));
         }
     }
 

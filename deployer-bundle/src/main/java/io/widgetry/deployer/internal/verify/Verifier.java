@@ -150,10 +150,15 @@ public final class Verifier {
                 }
             }
         }
+        boolean java = !widgets.isEmpty();
+        for (BrowserCapability browser : BrowserCapability.of(jar.headers())) {
+            browser.check(jar);
+            widgets.add(browser.widgetId());
+        }
         if (widgets.isEmpty()) {
             throw RefusedException.because("declares no widget: none of its components provides " + WIDGET);
         }
-        if (imports.stream().noneMatch(wanted -> wanted.name().equals(API) && !wanted.optional())) {
+        if (java && imports.stream().noneMatch(wanted -> wanted.name().equals(API) && !wanted.optional())) {
             throw RefusedException.because("does not import " + API + ", so its widgets would not be this runtime's:"
                     + " a copy of the API does not belong into it");
         }

@@ -208,7 +208,7 @@ final class Chooser {
     /** No acceptable file is about this bundle. */
     private void keepOrRemove(Slot slot) throws InterruptedException {
         if (slot.current().isEmpty()) {
-            removeUnlessFilesAreOnTheirWay(slot);
+            removeUnlessFilesAreOnTheirWay(slot, "its file was removed");
             return;
         }
         Content current = slot.current().get();
@@ -220,14 +220,25 @@ final class Chooser {
         } else if (named.filter(file -> !file.isMissing() && file.isRejected()).isPresent()) {
             slot.detached(true);
         } else if (named.isEmpty() && !slot.detached()) {
-            removeUnlessFilesAreOnTheirWay(slot);
+            removeUnlessFilesAreOnTheirWay(slot, "its file was removed");
+            return;
+        } else if (named.filter(file -> holdsOther(file, slot)).isPresent()) {
+            removeUnlessFilesAreOnTheirWay(slot, "its file holds something else now");
             return;
         }
         orphans.remove(slot.symbolicName());
         resume(slot);
     }
 
-    private void removeUnlessFilesAreOnTheirWay(Slot slot) throws InterruptedException {
+    private static boolean holdsOther(Dropped file, Slot slot) {
+        return file.state() != null
+                && !file.isRejected()
+                && !file.isMissing()
+                && !file.isOpen()
+                && !file.isOf(slot.symbolicName());
+    }
+
+    private void removeUnlessFilesAreOnTheirWay(Slot slot, String why) throws InterruptedException {
         long now = System.nanoTime();
         long since = orphans.computeIfAbsent(slot.symbolicName(), name -> now);
         if (hasFilesOnTheirWay() && now - since < PATIENCE.toNanos()) {
@@ -235,7 +246,7 @@ final class Chooser {
             return;
         }
         orphans.remove(slot.symbolicName());
-        remove(slot, "its file was removed");
+        remove(slot, why);
     }
 
     boolean hasFilesOnTheirWay() {

@@ -50,8 +50,7 @@ final class ConfigFiles {
         this.settings = settings;
     }
 
-    void examine(Dropped file, Path path, Stamp before) throws RefusedException, IOException {
-        byte[] content = read(path);
+    void examine(Dropped file, Path path, byte[] content, Stamp before) throws RefusedException, IOException {
         String digest = Digests.of(content);
         if (digest.equals(file.digest()) && file.state() != null) {
             file.touched(before);
@@ -79,7 +78,8 @@ final class ConfigFiles {
                 "configuration " + what + (list.isEmpty() ? ", it is empty" : ": " + list));
     }
 
-    private byte[] read(Path path) throws RefusedException, IOException {
+    /** The content of a file in JSON. */
+    byte[] read(Path path) throws RefusedException, IOException {
         try {
             return disk.read(path, settings.get().limits().configBytes());
         } catch (TooLargeException e) {
@@ -153,6 +153,13 @@ final class ConfigFiles {
             tell(name, "taken back", pids);
         }
         tryConflictsAgain();
+    }
+
+    /** Takes back what a file defined that holds something else now. */
+    void takeBackIfAny(String name) throws IOException {
+        if (state.configurations().containsKey(name)) {
+            takeBack(name);
+        }
     }
 
     private void tryConflictsAgain() {

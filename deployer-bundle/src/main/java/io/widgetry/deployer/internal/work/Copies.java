@@ -1,5 +1,6 @@
 package io.widgetry.deployer.internal.work;
 
+import io.widgetry.deployer.internal.browser.Packing;
 import io.widgetry.deployer.internal.disk.Disk;
 import io.widgetry.deployer.internal.disk.Entry;
 import io.widgetry.deployer.internal.disk.TooLargeException;
@@ -36,13 +37,15 @@ final class Copies {
     private final Disk disk;
     private final Places places;
     private final Verifier verifier;
+    private final Packing packing;
     private final State state;
     private final Supplier<Settings> settings;
 
-    Copies(Disk disk, Places places, Verifier verifier, State state, Supplier<Settings> settings) {
+    Copies(Disk disk, Places places, Verifier verifier, Packing packing, State state, Supplier<Settings> settings) {
         this.disk = disk;
         this.places = places;
         this.verifier = verifier;
+        this.packing = packing;
         this.state = state;
         this.settings = settings;
     }
@@ -70,6 +73,41 @@ final class Copies {
 
     /** Makes a copy of a file with this digest and examines it; content that is or was in use was examined before. */
     BundleFacts examine(Path file, String digest) throws IOException, RefusedException, ChangedException {
+        return examine(digest, incoming -> {
+            if (!disk.copy(file, incoming, settings.get().limits().fileBytes()).equals(digest)) {
+                throw new ChangedException();
+            }
+        });
+    }
+
+    /** The same with a bundle that was made of a browser widget. */
+    BundleFacts examine(Packing.Packed packed) throws IOException, RefusedException, ChangedException {
+        return examine(packed.digest(), incoming -> disk.write(incoming, packed.jar()));
+    }
+
+    /** Makes a bundle of an archive, of which a copy is made. */
+    Packing.Packed pack(Path archive, String name, String digest)
+            throws IOException, RefusedException, ChangedException {
+        Path incoming = places.versions().resolve("." + digest.substring(0, DIGITS) + ".zip");
+        try {
+            disk.makeFolder(places.versions());
+            if (!disk.copy(archive, incoming, settings.get().limits().fileBytes())
+                    .equals(digest)) {
+                throw new ChangedException();
+            }
+            return packing.archive(incoming, name);
+        } catch (TooLargeException e) {
+            throw new ChangedException();
+        } finally {
+            deleteQuietly(incoming);
+        }
+    }
+
+    private interface Making {
+        void at(Path incoming) throws IOException, ChangedException;
+    }
+
+    private BundleFacts examine(String digest, Making making) throws IOException, RefusedException, ChangedException {
         Optional<Content> known = known(digest);
         if (known.isPresent() && isHere(known.get())) {
             return new BundleFacts(
@@ -79,9 +117,7 @@ final class Copies {
         boolean kept = false;
         try {
             disk.makeFolder(places.versions());
-            if (!disk.copy(file, incoming, settings.get().limits().fileBytes()).equals(digest)) {
-                throw new ChangedException();
-            }
+            making.at(incoming);
             BundleFacts facts = verifier.verify(incoming, settings.get());
             disk.move(incoming, path(content(facts, digest, "")));
             kept = true;
@@ -113,6 +149,15 @@ final class Copies {
 
     Path path(Content content) {
         return places.versions().resolve(content.copyName());
+    }
+
+    /** Makes a file for the drop folder of a copy: an archive, if the file's name will be that of one. */
+    void put(Content content, String name, Path target) throws IOException {
+        if (name.endsWith(Folder.ARCHIVE)) {
+            disk.write(target, Packing.unpacked(path(content)));
+        } else {
+            disk.copy(path(content), target, Long.MAX_VALUE);
+        }
     }
 
     /** Whether the copy is there and is what it was. */

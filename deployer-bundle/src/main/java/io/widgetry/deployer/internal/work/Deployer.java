@@ -7,6 +7,7 @@ import io.widgetry.api.admin.DeploymentResult;
 import io.widgetry.api.admin.DeploymentStatus;
 import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.admin.WidgetState;
+import io.widgetry.deployer.internal.browser.Packing;
 import io.widgetry.deployer.internal.config.ConfigStore;
 import io.widgetry.deployer.internal.disk.Disk;
 import io.widgetry.deployer.internal.host.BundleHost;
@@ -87,16 +88,28 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
         state = readState();
         history = new History(disk, places.historyFile());
         journal = new Journal(history, () -> settings.get().history());
-        folder = new Folder(disk, places.deploy());
+        Packing packing = new Packing(disk, () -> settings.get().limits());
+        folder = new Folder(disk, places.deploy(), () -> settings.get().limits().widgetFiles());
         notes = new Notes(disk, folder);
-        copies = new Copies(disk, places, new Verifier(host), state, settings);
+        copies = new Copies(disk, places, new Verifier(host), packing, state, settings);
         trials = new Trials(runtime, settings);
         installer = new Installer(host, copies, state, stateFile, journal, trials, settings);
         configurations = new ConfigFiles(disk, folder, store, state, journal, settings);
-        intake = new Intake(disk, folder, copies, configurations, state, journal, settings);
+        intake = new Intake(folder, copies, packing, configurations, state, journal, settings);
         chooser = new Chooser(folder, state, installer, trials, intake, journal, removed);
         operator = new Operator(
-                disk, places, folder, notes, copies, configurations, state, installer, intake, chooser, journal);
+                disk,
+                places,
+                folder,
+                notes,
+                copies,
+                configurations,
+                new Candidates(places, copies, packing, configurations),
+                state,
+                installer,
+                intake,
+                chooser,
+                journal);
         statuses = new Statuses(folder, state, installer, trials, removed);
         worker = new Worker("widgetry-deployer", this::begin, this::look, this::pause);
         watch = new FolderWatch(

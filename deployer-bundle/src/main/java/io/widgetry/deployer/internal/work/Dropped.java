@@ -1,6 +1,8 @@
 package io.widgetry.deployer.internal.work;
 
 import io.widgetry.api.admin.DeploymentState;
+import io.widgetry.deployer.internal.browser.JsonKind;
+import io.widgetry.deployer.internal.browser.Parts;
 import io.widgetry.deployer.internal.disk.Entry;
 import io.widgetry.deployer.internal.disk.Stamp;
 import io.widgetry.deployer.internal.verify.BundleFacts;
@@ -20,6 +22,9 @@ final class Dropped {
     private long againNanos;
     private boolean again;
     private String digest = "";
+    private JsonKind kind = JsonKind.CONFIGURATION;
+    private Parts parts;
+    private String waiting = "";
     private BundleFacts facts;
     private DeploymentState state;
     private String reason = "";
@@ -36,8 +41,40 @@ final class Dropped {
         return name;
     }
 
+    /** Whether it is in JSON: a configuration, until it is known to be a manifest. */
+    boolean isJson() {
+        return name.endsWith(Folder.JSON);
+    }
+
     boolean isConfiguration() {
-        return name.endsWith(Folder.CONFIGURATION);
+        return isJson() && kind == JsonKind.CONFIGURATION;
+    }
+
+    /** Its content says what it is. */
+    void kind(JsonKind known) {
+        kind = known;
+        if (known == JsonKind.CONFIGURATION) {
+            parts = null;
+        }
+    }
+
+    /** The other files that belong to it. */
+    Optional<Parts> parts() {
+        return Optional.ofNullable(parts);
+    }
+
+    void parts(Parts known) {
+        parts = known;
+    }
+
+    /** Something that belongs to it is not there yet; what was known of it holds on. */
+    void waits(String what) {
+        waiting = what;
+    }
+
+    /** What it waits for; empty if it does not. */
+    String waiting() {
+        return waiting;
     }
 
     boolean isLink() {
@@ -118,6 +155,7 @@ final class Dropped {
     void touched(Stamp stamp) {
         examined = stamp;
         again = false;
+        waiting = "";
     }
 
     /** It was looked at in this state; what follows says with what result. */
@@ -128,6 +166,7 @@ final class Dropped {
         again = false;
         digest = content;
         facts = null;
+        waiting = "";
     }
 
     void facts(BundleFacts read) {

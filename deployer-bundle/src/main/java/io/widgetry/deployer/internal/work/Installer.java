@@ -95,7 +95,7 @@ final class Installer {
         }
         remember(slot, next, before);
         trials.begin(slot, brought.bundle());
-        return Outcome.good(DeploymentState.ON_TRIAL, tell(next, before, brought));
+        return Outcome.good(DeploymentState.ON_TRIAL, tell(slot, next, before, brought));
     }
 
     /** What the framework says of an unresolved bundle is hard to read. */
@@ -145,12 +145,12 @@ final class Installer {
         state.verdicts().remove(now.digest());
     }
 
-    private String tell(Content next, Optional<Content> before, Brought brought) {
+    private String tell(Slot slot, Content next, Optional<Content> before, Brought brought) {
         Journal.About about = Journal.About.file(next.file())
                 .bundle(next.symbolicName())
                 .from(before.map(Content::version))
                 .to(next.version());
-        String trial = settings.get().trial().isZero() ? "" : ", on trial";
+        String trial = trials.takesTime(slot) ? ", on trial" : "";
         if (before.isEmpty()) {
             return journal.done(Action.INSTALLED, about, "installed from " + next.file() + trial);
         }

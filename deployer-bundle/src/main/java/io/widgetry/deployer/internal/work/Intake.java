@@ -1,7 +1,11 @@
 package io.widgetry.deployer.internal.work;
 
 import io.widgetry.api.admin.DeploymentState;
-import io.widgetry.deployer.internal.disk.Disk;
+import io.widgetry.deployer.internal.browser.JsonKind;
+import io.widgetry.deployer.internal.browser.Packing;
+import io.widgetry.deployer.internal.browser.Packing.Packed;
+import io.widgetry.deployer.internal.browser.Parts;
+import io.widgetry.deployer.internal.disk.Digests;
 import io.widgetry.deployer.internal.disk.Entry;
 import io.widgetry.deployer.internal.settings.Settings;
 import io.widgetry.deployer.internal.state.Content;
@@ -19,25 +23,25 @@ import java.util.function.Supplier;
 
 /** Looks at files that have become quiet. Belongs to the deployer's thread. */
 final class Intake {
-    private final Disk disk;
     private final Folder folder;
     private final Copies copies;
+    private final Packing packing;
     private final ConfigFiles configurations;
     private final State state;
     private final Journal journal;
     private final Supplier<Settings> settings;
 
     Intake(
-            Disk disk,
             Folder folder,
             Copies copies,
+            Packing packing,
             ConfigFiles configurations,
             State state,
             Journal journal,
             Supplier<Settings> settings) {
-        this.disk = disk;
         this.folder = folder;
         this.copies = copies;
+        this.packing = packing;
         this.configurations = configurations;
         this.state = state;
         this.journal = journal;
@@ -48,14 +52,17 @@ final class Intake {
     void examine(Dropped file) {
         Path path = folder.path(file.name());
         try {
-            Entry before = disk.entry(path);
+            Entry before = folder.entry(file);
             if (before.link()) {
                 throw RefusedException.because("is a symbolic link, which is not followed");
             }
-            if (file.isConfiguration()) {
-                configurations.examine(file, path, before.stamp());
+            if (file.isJson()) {
+                examineJson(file, path, before);
+            } else if (file.name().endsWith(Folder.ARCHIVE)) {
+                examineArchive(file, path, before);
             } else {
-                examineBundle(file, path, before);
+                String digest = copies.digest(path);
+                examine(file, before, digest, () -> copies.examine(path, digest));
             }
         } catch (RefusedException refused) {
             refuse(file, "", refused);
@@ -66,24 +73,77 @@ final class Intake {
         }
     }
 
-    private void examineBundle(Dropped file, Path path, Entry before) throws IOException {
-        String digest = "";
+    private void examineJson(Dropped file, Path path, Entry before) throws RefusedException, IOException {
+        byte[] content = configurations.read(path);
+        JsonKind kind = JsonKind.of(content);
+        if (kind == JsonKind.CONFIGURATION && file.name().contains("/")) {
+            throw RefusedException.because("is no manifest of a browser widget");
+        }
+        file.kind(kind);
+        if (kind == JsonKind.CONFIGURATION) {
+            configurations.examine(file, path, content, before.stamp());
+            return;
+        }
+        configurations.takeBackIfAny(file.name()); // what it was before
         try {
-            digest = copies.digest(path);
+            examineManifest(file, path, content, before);
+        } catch (RefusedException refused) {
+            refuse(file, Digests.of(content), refused);
+        }
+    }
+
+    private void examineManifest(Dropped file, Path path, byte[] content, Entry before)
+            throws RefusedException, IOException {
+        Parts parts = packing.parts(content, Optional.of(Folder.tree(file.name())));
+        Entry whole = before;
+        if (!file.parts().equals(Optional.of(parts))) {
+            file.parts(parts);
+            whole = folder.entry(file);
+            file.seen(whole, System.nanoTime());
+            if (Folder.age(whole).compareTo(settings.get().quiet()) < 0) {
+                return; // nobody has looked yet whether these files are quiet
+            }
+        }
+        Packed packed = packing.manifest(path, content, file.name(), parts);
+        examine(file, whole, packed.digest(), () -> copies.examine(packed));
+    }
+
+    private void examineArchive(Dropped file, Path path, Entry before) throws RefusedException, IOException {
+        String source = copies.digest(path);
+        try {
+            Packed packed = copies.pack(path, file.name(), source);
+            examine(file, before, packed.digest(), () -> copies.examine(packed));
+        } catch (Copies.ChangedException changed) {
+            changed(file);
+        } catch (RefusedException refused) {
+            refuse(file, source, refused);
+        }
+    }
+
+    private interface Examination {
+        BundleFacts facts() throws IOException, RefusedException, Copies.ChangedException;
+    }
+
+    private void examine(Dropped file, Entry before, String digest, Examination examination) throws IOException {
+        try {
             if (digest.equals(file.digest()) && file.state() != null) {
                 file.touched(before.stamp());
                 return;
             }
-            BundleFacts facts = copies.examine(path, digest);
-            if (!disk.entry(path).stamp().equals(before.stamp())) {
+            BundleFacts facts = examination.facts();
+            if (!folder.entry(file).stamp().equals(before.stamp())) {
                 throw new Copies.ChangedException();
             }
             accept(file, before, digest, facts);
         } catch (Copies.ChangedException changed) {
-            file.postpone(System.nanoTime() + settings.get().quiet().toNanos());
+            changed(file);
         } catch (RefusedException refused) {
             refuse(file, digest, refused);
         }
+    }
+
+    private void changed(Dropped file) {
+        file.postpone(System.nanoTime() + settings.get().quiet().toNanos());
     }
 
     private void accept(Dropped file, Entry entry, String digest, BundleFacts facts) {
@@ -104,11 +164,12 @@ final class Intake {
         long patience =
                 settings.get().incomplete().toNanos() - file.unchanged(now).toNanos();
         if (refused.incomplete() && patience > 0) {
+            file.waits(refused.waiting() ? refused.getMessage() : "");
             file.postpone(now + patience);
             return;
         }
         try {
-            file.examined(disk.entry(folder.path(file.name())).stamp(), digest, now);
+            file.examined(folder.entry(file).stamp(), digest, now);
         } catch (IOException goneMeanwhile) {
             file.postpone(now);
             return;

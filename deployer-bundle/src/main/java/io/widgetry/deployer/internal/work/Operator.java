@@ -3,6 +3,8 @@ package io.widgetry.deployer.internal.work;
 import io.widgetry.api.admin.DeploymentRecord.Action;
 import io.widgetry.api.admin.DeploymentResult;
 import io.widgetry.api.admin.DeploymentState;
+import io.widgetry.deployer.internal.browser.Parts;
+import io.widgetry.deployer.internal.browser.UnitName;
 import io.widgetry.deployer.internal.disk.Disk;
 import io.widgetry.deployer.internal.state.Content;
 import io.widgetry.deployer.internal.state.Slot;
@@ -30,6 +32,7 @@ final class Operator {
     private final Notes notes;
     private final Copies copies;
     private final ConfigFiles configurations;
+    private final Candidates candidates;
     private final State state;
     private final Installer installer;
     private final Intake intake;
@@ -43,6 +46,7 @@ final class Operator {
             Notes notes,
             Copies copies,
             ConfigFiles configurations,
+            Candidates candidates,
             State state,
             Installer installer,
             Intake intake,
@@ -54,22 +58,12 @@ final class Operator {
         this.notes = notes;
         this.copies = copies;
         this.configurations = configurations;
+        this.candidates = candidates;
         this.state = state;
         this.installer = installer;
         this.intake = intake;
         this.chooser = chooser;
         this.journal = journal;
-    }
-
-    /** A bundle as it was examined. */
-    private record Candidate(String name, String digest, BundleFacts facts) {
-        DeploymentResult result(boolean ok, String message) {
-            return new DeploymentResult(
-                    ok,
-                    Optional.of(facts.symbolicName()),
-                    Optional.of(facts.version().toString()),
-                    message);
-        }
     }
 
     private static DeploymentResult no(String message) {
@@ -80,12 +74,12 @@ final class Operator {
         String name = String.valueOf(given.getFileName());
         try {
             Path file = given.toRealPath();
-            if (name.endsWith(Folder.CONFIGURATION)) {
-                configurations.check(name, disk.read(file, Integer.MAX_VALUE));
+            if (candidates.isConfiguration(file)) {
+                configurations.check(name, configurations.read(file));
                 return new DeploymentResult(
                         true, Optional.empty(), Optional.empty(), name + " is a configuration and would be applied");
             }
-            Candidate candidate = examine(name, file);
+            Candidate candidate = candidates.examine(file);
             String now = Optional.ofNullable(state.slots().get(candidate.facts().symbolicName()))
                     .flatMap(Slot::current)
                     .map(content -> content.digest().equals(candidate.digest())
@@ -110,27 +104,22 @@ final class Operator {
                 name + " refused: " + refused.getMessage() + ". " + Journal.UNCHANGED);
     }
 
-    private Candidate examine(String name, Path file) throws RefusedException, IOException, Copies.ChangedException {
-        String digest = copies.digest(file);
-        return new Candidate(name, digest, copies.examine(file, digest));
-    }
-
     DeploymentResult install(Path given) throws InterruptedException {
         String name = String.valueOf(given.getFileName());
         if (!Folder.isTaken(name)) {
-            return no(name + " refused: a bundle is a file named *.jar, a configuration one named *.json. "
-                    + Journal.UNCHANGED);
+            return no(name + " refused: a bundle is a file named *.jar, a configuration or a browser widget's manifest"
+                    + " one named *.json, an archive of a browser widget one named *.zip. " + Journal.UNCHANGED);
         }
         try {
             Path file = given.toRealPath();
             disk.makeFolder(places.deploy());
             folder.look(System.nanoTime());
-            boolean inFolder = file.equals(places.deploy().toRealPath().resolve(name));
-            if (name.endsWith(Folder.CONFIGURATION)) {
+            boolean inFolder = candidates.inFolder(file).isPresent();
+            if (candidates.isConfiguration(file)) {
                 return installConfiguration(name, file, inFolder);
             }
-            Candidate candidate = examine(name, file);
-            Optional<String> other = folder.file(name)
+            Candidate candidate = candidates.examine(file);
+            Optional<String> other = folder.file(candidate.name())
                     .flatMap(Dropped::facts)
                     .map(BundleFacts::symbolicName)
                     .filter(held -> !held.equals(candidate.facts().symbolicName()));
@@ -167,9 +156,9 @@ final class Operator {
             return replace(candidate, content);
         }
         if (!inFolder) {
-            disk.copy(copies.path(content), folder.path(candidate.name()), Long.MAX_VALUE);
+            copies.put(content, candidate.name(), folder.path(candidate.name()));
         }
-        Dropped file = place(content, candidate.facts());
+        Dropped file = place(content, candidate.facts(), candidate.parts());
         if (inUse) {
             withdrawOthers(content);
             chooser.choose(content.symbolicName());
@@ -188,7 +177,7 @@ final class Operator {
         Path ready = target.resolveSibling("." + candidate.name() + ".new");
         Outcome outcome;
         try {
-            disk.copy(copies.path(content), ready, Long.MAX_VALUE); // where there is no room, nothing is touched
+            copies.put(content, candidate.name(), ready); // where there is no room, nothing is touched
             outcome = installer.deploy(content);
             if (outcome.ok()) {
                 return candidate.result(true, outcome.sentence() + moveIn(ready, target, candidate, content, outcome));
@@ -208,7 +197,7 @@ final class Operator {
     private String moveIn(Path ready, Path target, Candidate candidate, Content content, Outcome outcome) {
         try {
             disk.move(ready, target);
-            Dropped file = place(content, candidate.facts());
+            Dropped file = place(content, candidate.facts(), candidate.parts());
             file.fares(outcome.state(), outcome.reason());
             chooser.isBack(file);
             withdrawOthers(content);
@@ -219,11 +208,11 @@ final class Operator {
     }
 
     /** Notes that a file is in the folder with this content, so that it is not examined again. */
-    private Dropped place(Content content, BundleFacts facts) throws IOException {
+    private Dropped place(Content content, BundleFacts facts, Optional<Parts> parts) throws IOException {
         long now = System.nanoTime();
         notes.delete(content.file());
-        Dropped file = folder.put(content.file(), now);
-        file.examined(disk.entry(folder.path(content.file())).stamp(), content.digest(), now);
+        Dropped file = folder.put(content.file(), parts, now);
+        file.examined(folder.entry(file).stamp(), content.digest(), now);
         file.facts(facts);
         file.fares(DeploymentState.SHADOWED, ""); // until it is chosen
         return file;
@@ -250,12 +239,12 @@ final class Operator {
 
     private DeploymentResult installConfiguration(String name, Path file, boolean inFolder)
             throws RefusedException, IOException {
-        configurations.check(name, disk.read(file, Integer.MAX_VALUE));
+        configurations.check(name, configurations.read(file));
         if (!inFolder) {
             disk.copy(file, folder.path(name), Long.MAX_VALUE);
         }
         notes.delete(name);
-        Dropped dropped = folder.put(name, System.nanoTime());
+        Dropped dropped = folder.put(name, Optional.empty(), System.nanoTime());
         dropped.again(System.nanoTime());
         intake.examine(dropped);
         boolean ok = dropped.state() == DeploymentState.ACTIVE;
@@ -308,10 +297,11 @@ final class Operator {
             }
             boolean there = folder.filesOf(good.symbolicName()).stream().anyMatch(file -> !file.isMissing());
             if (!there) {
-                boolean taken = folder.file(good.file()).isPresent();
-                Content placed = taken ? good.from(good.copyName()) : good;
-                disk.copy(copies.path(good), folder.path(placed.file()), Long.MAX_VALUE);
-                place(placed, facts);
+                String name = good.file().endsWith(Folder.BUNDLE) ? good.file() : UnitName.archive(good.file());
+                boolean taken = folder.file(name).isPresent();
+                Content placed = good.from(taken ? good.copyName() : name);
+                copies.put(good, placed.file(), folder.path(placed.file()));
+                place(placed, facts, Optional.empty());
                 slot.current(slot.current().orElseThrow().from(placed.file()));
             }
             chooser.choose(good.symbolicName());

@@ -41,7 +41,7 @@ final class Statuses {
                     .ifPresent(content -> byFile.put(content.file(), withoutFile(slot, content)));
         }
         for (Dropped file : folder.files()) {
-            if (file.state() != null) {
+            if (file.state() != null || !file.waiting().isEmpty()) {
                 byFile.put(file.name(), status(file));
             }
         }
@@ -50,6 +50,9 @@ final class Statuses {
 
     private DeploymentStatus status(Dropped file) {
         Optional<Slot> slot = file.facts().map(facts -> state.slots().get(facts.symbolicName()));
+        if (!file.waiting().isEmpty()) {
+            return waiting(file);
+        }
         boolean about = file.state() != DeploymentState.REFUSED && file.state() != DeploymentState.SHADOWED;
         Optional<Content> inUse = slot.flatMap(Slot::current)
                 .filter(content -> content.digest().equals(file.digest()) && !file.isRejected());
@@ -64,6 +67,20 @@ final class Statuses {
                 digits(file.digest()),
                 lastGood(file.state(), slot),
                 inUse.isPresent() ? slot.flatMap(this::stopped).or(() -> reason) : reason);
+    }
+
+    /** What ran before goes on, and nothing is held against the file. */
+    private static DeploymentStatus waiting(Dropped file) {
+        return new DeploymentStatus(
+                file.name(),
+                file.facts().map(BundleFacts::symbolicName),
+                Optional.empty(),
+                OptionalLong.empty(),
+                DeploymentState.REFUSED,
+                file.modified(),
+                digits(file.digest()),
+                Optional.empty(),
+                Optional.of(file.waiting()));
     }
 
     /** The deployer did not do it, and does not undo it. */

@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleRevision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The versions that are being watched. Belongs to the deployer's thread. */
 final class Trials {
     private static final Logger LOG = LoggerFactory.getLogger(Trials.class);
+    private static final String BROWSER_WIDGET = "io.widgetry.browser-widget";
+    private static final String COMPONENTS = "Service-Component";
 
     private final Map<String, Trial> running = new TreeMap<>();
     private final Supplier<Optional<RuntimeAdmin>> runtime;
@@ -30,7 +33,25 @@ final class Trials {
     void begin(Slot slot, Bundle bundle) {
         running.put(
                 slot.symbolicName(),
-                new Trial(bundle.getBundleId(), bundle.getVersion().toString(), System.nanoTime()));
+                new Trial(
+                        bundle.getBundleId(),
+                        bundle.getVersion().toString(),
+                        System.nanoTime(),
+                        isForBrowsersOnly(bundle)));
+    }
+
+    private static boolean isForBrowsersOnly(Bundle bundle) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        return revision != null
+                && !revision.getDeclaredCapabilities(BROWSER_WIDGET).isEmpty()
+                && bundle.getHeaders("").get(COMPONENTS) == null;
+    }
+
+    /** Whether it takes time to tell whether the version is good. */
+    boolean takesTime(Slot slot) {
+        return isOn(slot)
+                && !settings.get().trial().isZero()
+                && !running.get(slot.symbolicName()).forBrowsersOnly();
     }
 
     void end(Slot slot) {

@@ -25,6 +25,7 @@ public final class Container implements AutoCloseable {
 
     private static Path api;
     private static Path core;
+    private static Path web;
 
     private final Framework framework;
 
@@ -62,6 +63,7 @@ public final class Container implements AutoCloseable {
         }
         installed.add(context().installBundle("file:" + api()));
         installed.add(context().installBundle("file:" + core()));
+        installed.add(context().installBundle("file:" + web()));
         for (Bundle bundle : installed) {
             bundle.start();
         }
@@ -87,6 +89,16 @@ public final class Container implements AutoCloseable {
                     .file();
         }
         return core;
+    }
+
+    /** Stands for the web server: has the capability that browser widgets require. */
+    private static synchronized Path web() {
+        if (web == null) {
+            web = Jars.empty("io.widgetry.web", "1.0.0")
+                    .header("Provide-Capability", "io.widgetry.web;version:Version=1.0")
+                    .file();
+        }
+        return web;
     }
 
     static String onClassPath(String name) {

@@ -12,7 +12,9 @@ public final class Told {
             "!io.widgetry.*.internal.*", "io.widgetry.api.*", "java.*", "javax.*", "org.osgi.*", "org.slf4j.*"));
     private static final Names PIDS = Names.of(List.of("!io.widgetry.sample.*", "io.widgetry.*"));
 
-    private static final Limits LIMITS = new Limits(10_000_000, 1_000, 20_000_000, 100_000, 100_000);
+    private static final Limits LIMITS = new Limits(10_000_000, 1_000, 20_000_000, 100_000, 100_000, 100, 1_000_000);
+
+    private static final Duration QUIET = Duration.ofMillis(50);
 
     /** So long, where it does not matter. */
     static final Duration SHORT = Duration.ofMillis(20);
@@ -21,22 +23,27 @@ public final class Told {
 
     /** A trial of this length. */
     public static Settings trial(Duration trial) {
-        return settings(trial, LIMITS, null);
+        return settings(QUIET, trial, LIMITS, null);
     }
 
     /** Patient with a copy that pauses, and with a file that is gone for a moment. */
     public static Settings patient() {
-        return settings(SHORT, LIMITS, Duration.ofSeconds(30));
+        return settings(QUIET, SHORT, LIMITS, Duration.ofSeconds(30));
+    }
+
+    /** A longer time in which files must not change, for who writes them in steps. */
+    public static Settings quiet(Duration quiet) {
+        return settings(quiet, SHORT, LIMITS, null);
     }
 
     /** With other limits. */
     public static Settings limits(Limits limits) {
-        return settings(SHORT, limits, null);
+        return settings(QUIET, SHORT, limits, null);
     }
 
-    private static Settings settings(Duration trial, Limits limits, Duration patience) {
+    private static Settings settings(Duration quiet, Duration trial, Limits limits, Duration patience) {
         return new Settings(
-                Duration.ofMillis(50),
+                quiet,
                 patience != null ? patience : Duration.ofMillis(300),
                 Duration.ofMillis(100),
                 patience != null ? patience : Duration.ofMillis(250),

@@ -6,6 +6,7 @@ import io.widgetry.api.admin.AgentStatus;
 import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.EventMonitor;
 import io.widgetry.api.admin.EventTrace;
+import io.widgetry.api.admin.Grant;
 import io.widgetry.api.admin.InstanceStatus;
 import io.widgetry.api.admin.InteractionStatus;
 import io.widgetry.api.admin.ObservedEvent;
@@ -117,7 +118,8 @@ public final class FakeRuntime implements DataEventPublisher, RuntimeAdmin {
                 event.time().orElse(ACCEPTED_AT),
                 origin,
                 origin.flatMap(SourceEvent::json).orElse("null"),
-                0);
+                0,
+                Optional.empty());
         if (slow) {
             heldBack.add(observed);
         } else {
@@ -164,6 +166,11 @@ public final class FakeRuntime implements DataEventPublisher, RuntimeAdmin {
     @Override
     public List<InstanceStatus> instances(String widgetId) {
         return List.of();
+    }
+
+    @Override
+    public List<Grant> grants() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -13,6 +13,8 @@ public enum Option {
     SPEED("--speed", "N|max", Option::isSpeed, "a number above 0, or max"),
     PRODUCT("--product", "axp|axp-connect", Set.of("axp", "axp-connect")::contains, "axp or axp-connect"),
     CONFIG("--config", "FILE", value -> !value.isEmpty(), "a file"),
+    PORT("--port", "N", Option::isPort, "a number from 0 to 65535"),
+    NO_WEB("--no-web", null, value -> true, "nothing"),
     AGAIN("--again", null, value -> true, "nothing"),
     NO_SHELL("--no-shell", null, value -> true, "nothing");
 
@@ -51,6 +53,10 @@ public enum Option {
         return Arrays.stream(values())
                 .filter(option -> option.flag.equals(flag))
                 .findFirst();
+    }
+
+    private static boolean isPort(String value) {
+        return value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535;
     }
 
     private static boolean isSpeed(String value) {

@@ -5,6 +5,8 @@ import static io.widgetry.launcher.internal.cli.Option.CONFIG;
 import static io.widgetry.launcher.internal.cli.Option.FEED;
 import static io.widgetry.launcher.internal.cli.Option.HOME;
 import static io.widgetry.launcher.internal.cli.Option.NO_SHELL;
+import static io.widgetry.launcher.internal.cli.Option.NO_WEB;
+import static io.widgetry.launcher.internal.cli.Option.PORT;
 import static io.widgetry.launcher.internal.cli.Option.PRODUCT;
 import static io.widgetry.launcher.internal.cli.Option.SPEED;
 
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The commands: their operands and options. What {@code help} says about each is in {@code help/<name>.txt}. */
 public enum Verb {
-    RUN(0, 0, "", HOME, FEED, SPEED, PRODUCT, NO_SHELL, CONFIG),
+    RUN(0, 0, "", HOME, FEED, SPEED, PRODUCT, PORT, NO_WEB, NO_SHELL, CONFIG),
     EXEC(1, Integer.MAX_VALUE, "\"COMMAND\"", HOME),
     SHELL(0, 0, "", HOME),
     DEPLOY(1, 1, "FILE", HOME),

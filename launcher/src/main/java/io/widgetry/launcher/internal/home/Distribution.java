@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What was installed: the directory that holds {@code lib}, {@code bundles}, {@code samples} and {@code sessions}. */
@@ -46,12 +45,6 @@ public record Distribution(Path directory) {
     /** The recorded sessions that come along. */
     public Path sessions() {
         return directory.resolve("sessions");
-    }
-
-    /** The session that is played where no feed is named: one whose events the product has. */
-    public Path demo(Optional<String> product) {
-        return sessions()
-                .resolve(product.filter("axp-connect"::equals).isPresent() ? "axp-connect.ndjson" : "demo-day.ndjson");
     }
 
     /** The files of a directory by name; none if there is no such directory. */

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,7 +52,9 @@ public final class Furnishing {
         DigestFile record = new DigestFile(home.deploy().resolve(".samples"));
         Map<String, String> known = record.read();
         Map<String, String> current = new LinkedHashMap<>(known);
-        for (Path sample : Distribution.filesOf(distribution.samples(), ".jar")) {
+        List<Path> samples = new ArrayList<>(Distribution.filesOf(distribution.samples(), ".jar"));
+        samples.addAll(Distribution.filesOf(distribution.samples(), ".zip"));
+        for (Path sample : samples) {
             String name = sample.getFileName().toString();
             Path target = home.deploy().resolve(name);
             boolean asCopied = Files.exists(target) && Digest.of(target).equals(known.get(name));

@@ -23,6 +23,9 @@ public final class RunCommand {
     // Components are there when their bundle has started, or wait for something that may never come.
     private static final Duration WIDGETS_DEADLINE = Duration.ofSeconds(2);
 
+    // Whether it comes, and why not, is in the log; nobody else waits for it.
+    private static final Duration WEB_DEADLINE = Duration.ofSeconds(30);
+
     private final Arguments arguments;
     private final Output output;
 
@@ -38,11 +41,12 @@ public final class RunCommand {
                 () -> ManagementFactory.getRuntimeMXBean().getStartTime());
         Distribution distribution = Distribution.find();
         Home home = Home.of(arguments);
-        Settings settings = Settings.of(arguments, distribution, home);
+        Settings.of(arguments, home); // what is wrong is said before anything is made
         System.setProperty("widgetry.sessions", distribution.sessions().toString());
         boolean isNew = home.create();
         HomeLock lock = HomeLock.take(home);
         new Furnishing(distribution, home).provide(isNew);
+        Settings settings = Settings.of(arguments, home); // a new home has its configuration since this moment
         BundleReading bundles = new BundleReading(distribution.bundles());
         FrameworkProperties.provideForLogging(settings, home);
         Container container = new Container(FrameworkProperties.of(settings, home), home.cache(), output);
@@ -57,6 +61,11 @@ public final class RunCommand {
             if (readiness.announce(
                     () -> output.line("ready in " + (System.currentTimeMillis() - startTime.join()) + " ms"))) {
                 container.startLate();
+                if (settings.web() && !settings.console()) {
+                    new WebLink(container.context())
+                            .await(WEB_DEADLINE)
+                            .ifPresent(link -> output.line("desktop at " + link));
+                }
             }
             container.awaitEnd();
         }

@@ -92,6 +92,9 @@ public class ArgumentsTest {
 
     @Test
     public void refusesAnUnknownProduct() {
+        for (String port : List.of("65536", "-1", "http", "")) {
+            assertRefused("--port takes a number from 0 to 65535, not \"" + port + "\"", "run", "--port=" + port);
+        }
         assertRefused("--product takes axp or axp-connect, not \"AXP\"", "run", "--product", "AXP");
     }
 

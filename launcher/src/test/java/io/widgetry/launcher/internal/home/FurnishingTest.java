@@ -34,6 +34,7 @@ public class FurnishingTest {
         sample("card.jar", "card 1");
         sample("board.jar", "board 1");
         sample("misbehaving.jar", "throws");
+        sample("notes.zip", "notes 1");
         Files.writeString(distribution.etc().resolve("logback.xml"), "<configuration/>");
         home.create();
     }
@@ -44,6 +45,7 @@ public class FurnishingTest {
 
         assertEquals("card 1", deployed("card.jar"));
         assertEquals("board 1", deployed("board.jar"));
+        assertEquals("notes 1", deployed("notes.zip"));
         assertFalse(Files.exists(home.deploy().resolve("misbehaving.jar")));
         assertEquals("<configuration/>", Files.readString(home.etc().resolve("logback.xml")));
     }
@@ -58,7 +60,7 @@ public class FurnishingTest {
         assertEquals(built, Files.getLastModifiedTime(home.deploy().resolve("card.jar")));
         try (Stream<Path> files = Files.list(home.deploy())) {
             assertEquals(
-                    List.of(".samples", "board.jar", "card.jar"),
+                    List.of(".samples", "board.jar", "card.jar", "notes.zip"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }

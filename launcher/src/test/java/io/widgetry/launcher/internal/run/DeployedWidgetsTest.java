@@ -90,6 +90,24 @@ public class DeployedWidgetsTest {
     }
 
     @Test
+    public void doesNotWaitForWidgetsOfBrowsers() throws Exception {
+        passed();
+        String capability = "io.widgetry.browser-widget;manifest=m";
+        install("widgetry-deploy:notes", "notes", "Provide-Capability", capability);
+        install(
+                "widgetry-deploy:both",
+                "both",
+                "Provide-Capability",
+                capability,
+                "Service-Component",
+                "OSGI-INF/a.xml");
+
+        assertEquals(
+                List.of("both 1.0.0 is started, but none of its widgets is there; scr:list shows what they wait for"),
+                new DeployedWidgets(context).await(LONG, NONE));
+    }
+
+    @Test
     public void saysThatTheDeployerTakesTooLong() throws Exception {
         assertEquals(
                 List.of("the deployer has not gone through deploy/ within 0 s; the runtime goes on without what is"
@@ -132,8 +150,8 @@ public class DeployedWidgetsTest {
         return missing;
     }
 
-    private Bundle install(String location, String name) throws Exception {
-        Path jar = TestJars.bundle(folder.getRoot().toPath().resolve(name + ".jar"), name, "1");
+    private Bundle install(String location, String name, String... headers) throws Exception {
+        Path jar = TestJars.bundle(folder.getRoot().toPath().resolve(name + ".jar"), name, "1", "", headers);
         try (InputStream content = Files.newInputStream(jar)) {
             Bundle bundle = context.installBundle(location, content);
             bundle.start();

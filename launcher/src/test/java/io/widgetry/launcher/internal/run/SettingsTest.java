@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 
 import io.widgetry.launcher.internal.cli.Arguments;
 import io.widgetry.launcher.internal.cli.CommandException;
-import io.widgetry.launcher.internal.home.Distribution;
 import io.widgetry.launcher.internal.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,50 +23,68 @@ public class SettingsTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private Distribution distribution;
     private Home home;
 
     @Before
     public void makeHome() throws IOException, CommandException {
-        distribution = new Distribution(folder.newFolder("distribution").toPath());
-        Files.createDirectories(distribution.sessions());
-        Files.createFile(distribution.demo(Optional.empty()));
-        Files.createFile(distribution.demo(Optional.of("axp-connect")));
         home = new Home(folder.newFolder("home").toPath());
         home.create();
     }
 
     @Test
-    public void playsASessionOfTheProductThatIsAskedFor() throws CommandException {
-        assertEquals(
-                distribution.sessions().resolve("axp-connect.ndjson").toString(),
-                settings("--product", "axp-connect").feed());
+    public void hasTheSimulatorMakeWhatHappensWhereNothingIsSaid() throws CommandException {
+        Settings settings = settings();
+        Map<String, String> properties = FrameworkProperties.of(settings, home);
+
+        assertEquals(Optional.empty(), settings.feed());
+        assertEquals(Optional.empty(), settings.product());
+        assertEquals(Optional.empty(), settings.config());
+        assertEquals("true", properties.get("widgetry.simulator"));
+        assertFalse(properties.containsKey("widgetry.simulator.speed"));
+        assertFalse(properties.containsKey("widgetry.feed"));
     }
 
     @Test
-    public void playsTheDemoDayFastWhereNothingIsSaid() throws CommandException {
-        Settings settings = settings();
+    public void tellsTheSimulatorItsSpeed() throws CommandException {
+        Map<String, String> properties = FrameworkProperties.of(settings("--speed", "10"), home);
 
-        assertEquals(distribution.demo(Optional.empty()).toString(), settings.feed());
-        assertEquals("10", settings.speed());
-        assertEquals(Optional.empty(), settings.product());
-        assertEquals(Optional.empty(), settings.config());
+        assertEquals("10", properties.get("widgetry.simulator.speed"));
+    }
+
+    @Test
+    public void hasAWebServerUnlessItIsTold() throws CommandException {
+        Map<String, String> usual = FrameworkProperties.of(settings(), home);
+        assertFalse(usual.containsKey("widgetry.web.port"));
+        assertEquals("false", usual.get("org.apache.felix.http.require.config"));
+        assertEquals("127.0.0.1", usual.get("org.apache.felix.http.host"));
+
+        assertEquals("0", FrameworkProperties.of(settings("--port", "0"), home).get("widgetry.web.port"));
+
+        Map<String, String> none = FrameworkProperties.of(settings("--no-web"), home);
+        assertEquals("none", none.get("widgetry.web.port"));
+        assertEquals("true", none.get("org.apache.felix.http.require.config"));
+
+        assertRefused("--port and --no-web exclude each other", "--port", "1", "--no-web");
     }
 
     @Test
     public void playsAFeedOfOnesOwnAtItsOwnSpeed() throws Exception {
         Path feed = folder.newFile("feed.ndjson").toPath();
 
-        assertEquals("1", settings("--feed", feed.toString()).speed());
-        assertEquals(
-                "max", settings("--feed", feed.toString(), "--speed", "max").speed());
+        Map<String, String> slow = FrameworkProperties.of(settings("--feed", feed.toString()), home);
+        Map<String, String> fast = FrameworkProperties.of(settings("--feed", feed.toString(), "--speed", "max"), home);
+
+        assertEquals(feed.toString(), slow.get("widgetry.feed"));
+        assertEquals("1", slow.get("widgetry.feed.speed"));
+        assertEquals("max", fast.get("widgetry.feed.speed"));
+        assertFalse(fast.containsKey("widgetry.simulator"));
     }
 
     @Test
     public void leavesStandardInputToAFeedThatComesFromThere() throws CommandException {
         Settings settings = settings("--feed", "-");
 
-        assertEquals("-", settings.feed());
+        assertEquals(Optional.of("-"), settings.feed());
         assertFalse(settings.console());
     }
 
@@ -110,8 +127,6 @@ public class SettingsTest {
 
         assertEquals("axp-connect", properties.get("widgetry.product"));
         assertEquals(home.directory().toString(), properties.get("widgetry.home"));
-        assertEquals(settings.feed(), properties.get("widgetry.feed"));
-        assertEquals("10", properties.get("widgetry.feed.speed"));
         assertEquals("false", properties.get("widgetry.shell"));
         assertEquals(settings.config().get(), properties.get("configurator.initial"));
         assertEquals(
@@ -122,7 +137,7 @@ public class SettingsTest {
         String[] line = new String[options.length + 1];
         line[0] = "run";
         System.arraycopy(options, 0, line, 1, options.length);
-        return Settings.of(Arguments.parse(line), distribution, home);
+        return Settings.of(Arguments.parse(line), home);
     }
 
     private void assertRefused(String message, String... options) {

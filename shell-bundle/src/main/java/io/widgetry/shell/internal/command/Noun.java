@@ -15,6 +15,8 @@ enum Noun {
     INTERACTION(
             "No interaction %s is live", "the live ones are %s", "there is none", "interactions", "interaction:list"),
     WIDGET("No widget %s is deployed", "the deployed widgets are %s", "there is none", "widgets", "widget:list"),
+    BROWSER_WIDGET(
+            "There is no browser widget %s", "there are %s", "there is none at all", "browser widgets", "web:widgets"),
     EVENT("No event %s is known", "the known ones are %s", "there is none", "events", "event:catalog"),
     BUNDLE("No bundle %s is deployed", "the deployed ones are %s", "there is none", "bundles", "deploy:list"),
     FEED("There is no feed %s", "the feeds are %s", "none has been played since the start", "feeds", "feed:list"),

@@ -107,8 +107,13 @@ final class TraceTexts {
         String when = times.exact(trace.time());
         return trace.rejection()
                 .map(reason -> "rejected " + when + from + ": " + reason)
-                .orElseGet(() -> (trace.source().isPresent() ? "accepted " : "told by the runtime or a widget ") + when
-                        + from + " as number " + trace.sequence());
+                .orElseGet(() -> told(trace) + " " + when + from + " as number " + trace.sequence());
+    }
+
+    private static String told(EventTrace trace) {
+        return trace.sender()
+                .map(widget -> "sent by widget " + widget)
+                .orElse(trace.source().isPresent() ? "accepted" : "told by the runtime");
     }
 
     /** The widget; with the interaction where it alone would not tell which of its instances. */

@@ -74,6 +74,8 @@ record Values(
                         .filter(RecordingStatus::running)
                         .map(each -> Integer.toString(each.id()));
             case SPEED -> Stream.of("1", "10", "max");
+            case CONTACT -> SimCommands.CHANNELS.stream();
+            case FAULT -> SimCommands.faults().stream();
             case COMMAND -> Commands.names().stream();
             case FILE, TEXT -> Stream.empty();
         };

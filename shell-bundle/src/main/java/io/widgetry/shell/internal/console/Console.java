@@ -1,6 +1,8 @@
 package io.widgetry.shell.internal.console;
 
+import io.widgetry.api.admin.WebAdmin;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.osgi.framework.BundleContext;
@@ -10,6 +12,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.propertytypes.SatisfyingConditionTarget;
 import org.osgi.service.log.LogReaderService;
 import org.slf4j.Logger;
@@ -33,6 +37,8 @@ public final class Console {
     private final LogReaderService logs;
     private final Thread thread = new Thread(this::run, "widgetry-console");
     private volatile Terminal terminal;
+    private final AtomicReference<WebAdmin> web = new AtomicReference<>();
+    private volatile InteractiveShell shown;
     private volatile boolean closed;
 
     @Activate
@@ -54,12 +60,35 @@ public final class Console {
             logs.addLogListener(lines);
             try {
                 lines.catchUp(logs);
+                shown = shell;
+                showLink();
                 serve(shell);
             } finally {
+                shown = null;
                 logs.removeLogListener(lines);
             }
         } catch (IOException | IllegalStateException e) {
             LOG.warn("there is no console: the terminal cannot be used: {}", e.getMessage());
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setWeb(WebAdmin admin) {
+        web.set(admin);
+        showLink();
+    }
+
+    void unsetWeb(WebAdmin admin) {
+        web.compareAndSet(admin, null);
+    }
+
+    /** Where there is no prompt, the launcher prints this line. */
+    private void showLink() {
+        InteractiveShell shell = shown;
+        WebAdmin admin = web.get();
+        // Taken, so that it is shown once, whoever comes last: the prompt or the web server.
+        if (shell != null && admin != null && web.compareAndSet(admin, null)) {
+            admin.link().ifPresent(link -> shell.printAbove("desktop at " + link, false));
         }
     }
 

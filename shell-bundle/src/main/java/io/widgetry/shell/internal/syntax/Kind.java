@@ -28,6 +28,10 @@ public enum Kind {
     RECORDING,
     /** The speed of a feed. */
     SPEED,
+    /** How a simulated customer gets in contact. */
+    CONTACT,
+    /** A fault of the simulated source. */
+    FAULT,
     /** The name of a file. */
     FILE,
     /** The name of a command. */

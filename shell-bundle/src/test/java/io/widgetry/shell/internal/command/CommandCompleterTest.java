@@ -76,7 +76,8 @@ public class CommandCompleterTest {
                 Samples.NINE,
                 1,
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
         deployments.deployments.add(FakeDeployments.active("a.jar", "com.acme.a", 7));
         assertEquals(List.of("team-board"), candidates("widget:release", ""));
         assertEquals(List.of("caller-card", "team-board"), candidates("widget:history", ""));
@@ -86,6 +87,16 @@ public class CommandCompleterTest {
         assertEquals(List.of("com.acme.a"), candidates("deploy:history", ""));
         assertEquals(TopColumn.names(), candidates("widget:top", "--sort", ""));
         assertTrue(candidates("widget:top", "--sort", "").contains("p99"));
+    }
+
+    @Test
+    public void whatASimulatorCanDoIsOffered() {
+        assertEquals(List.of("voice", "chat", "email"), candidates("sim:ring", ""));
+        assertEquals(List.of("600008", "jane.doe@example.com"), candidates("sim:ring", "chat", "--agent", ""));
+        assertEquals(
+                List.of("none", "source-down", "duplicate", "disorder", "malformed", "burst", "late"),
+                candidates("sim:fault", ""));
+        assertEquals(List.of("1", "10", "max"), candidates("sim:start", "--speed", ""));
     }
 
     @Test

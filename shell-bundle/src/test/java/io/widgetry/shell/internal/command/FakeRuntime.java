@@ -6,6 +6,7 @@ import io.widgetry.api.admin.AgentStatus;
 import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.EventMonitor;
 import io.widgetry.api.admin.EventTrace;
+import io.widgetry.api.admin.Grant;
 import io.widgetry.api.admin.InstanceStatus;
 import io.widgetry.api.admin.InteractionStatus;
 import io.widgetry.api.admin.ObservedEvent;
@@ -34,6 +35,7 @@ final class FakeRuntime implements RuntimeAdmin {
     final List<WidgetStatus> widgets = new ArrayList<>();
     final List<InstanceStatus> instances = new ArrayList<>();
     final List<WidgetTransition> transitions = new ArrayList<>();
+    final List<Grant> grants = new ArrayList<>();
     final List<EventTrace> traces = new ArrayList<>();
     final List<Optional<String>> explained = new ArrayList<>();
     final Set<String> quarantined = new HashSet<>();
@@ -159,6 +161,11 @@ final class FakeRuntime implements RuntimeAdmin {
     @Override
     public boolean release(String widgetId) {
         return quarantined.remove(widgetId);
+    }
+
+    @Override
+    public List<Grant> grants() {
+        return grants;
     }
 
     @Override

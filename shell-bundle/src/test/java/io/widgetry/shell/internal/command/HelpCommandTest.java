@@ -16,12 +16,12 @@ public class HelpCommandTest {
     private final Gogo gogo = new Gogo()
             .with("widgetry", new HelpCommand(), "help")
             .with("agent", new AgentCommands(runtime, Samples.CLOCK), "list", "info")
-            .with("felix", new Felix(), "help", "start");
+            .with("felix", new Felix(), "help", "resolve");
 
     /** Stands for the commands that Gogo brings. */
     public static final class Felix {
-        @Descriptor("start bundles")
-        public void start(long id) {
+        @Descriptor("resolve bundles")
+        public void resolve(long id) {
             throw new UnsupportedOperationException();
         }
 
@@ -62,8 +62,8 @@ public class HelpCommandTest {
 
     @Test
     public void otherCommandsAreExplainedByGogo() throws Exception {
-        assertEquals("felix explains felix:start", gogo.run("help start"));
-        assertEquals("felix explains felix:start", gogo.run("help felix:start"));
+        assertEquals("felix explains felix:resolve", gogo.run("help resolve"));
+        assertEquals("felix explains felix:resolve", gogo.run("help felix:resolve"));
     }
 
     @Test

@@ -12,7 +12,15 @@ public class JsonTailTest {
 
     private static ObservedEvent published(SourceEvent origin, String json) {
         return new ObservedEvent(
-                origin.type(), "600008", origin.interactionId(), 412, Samples.NINE, Optional.of(origin), json, 3);
+                origin.type(),
+                "600008",
+                origin.interactionId(),
+                412,
+                Samples.NINE,
+                Optional.of(origin),
+                json,
+                3,
+                Optional.empty());
     }
 
     @Test

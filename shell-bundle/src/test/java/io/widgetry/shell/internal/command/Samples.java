@@ -131,7 +131,15 @@ final class Samples {
 
     static ObservedEvent event(long sequence, String name, String json) {
         return new ObservedEvent(
-                name, "600008", Optional.of(CALL), sequence, NINE.plusMillis(12_331), Optional.empty(), json, 3);
+                name,
+                "600008",
+                Optional.of(CALL),
+                sequence,
+                NINE.plusMillis(12_331),
+                Optional.empty(),
+                json,
+                3,
+                Optional.empty());
     }
 
     /** A live interaction that somebody wrote down. */

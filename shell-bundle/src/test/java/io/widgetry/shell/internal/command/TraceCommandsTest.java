@@ -36,7 +36,8 @@ public class TraceCommandsTest {
                 Samples.NINE.plusMillis(12_331),
                 number - 7_715,
                 Optional.empty(),
-                List.of(deliveries));
+                List.of(deliveries),
+                Optional.empty());
     }
 
     private static EventTrace rejected(long number, String reason) {
@@ -50,7 +51,8 @@ public class TraceCommandsTest {
                 Samples.NINE,
                 0,
                 Optional.of(reason),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static DeliveryTrace delivery(
@@ -148,10 +150,11 @@ public class TraceCommandsTest {
                 Samples.NINE.minusSeconds(86_400),
                 412,
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                Optional.of("team-board")));
         assertEquals("""
                 event 8127  onMessageEvent  agent 600008  2026-11-21 09:00:00.000
-                  told by the runtime or a widget 09:00:00.000 as number 412
+                  sent by widget team-board 09:00:00.000 as number 412
                   reached nobody: no widget is deployed""", why("8127"));
     }
 
@@ -270,7 +273,8 @@ public class TraceCommandsTest {
                 Samples.NINE.minusSeconds(86_400),
                 Long.MAX_VALUE,
                 Optional.empty(),
-                deliveries));
+                deliveries,
+                Optional.empty()));
         for (String text : List.of(recent(), why(Long.toString(Long.MAX_VALUE)))) {
             assertTrue(text, text.lines().allMatch(line -> Text.width(line) <= Text.WIDTH));
             assertTrue(text, text.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)));

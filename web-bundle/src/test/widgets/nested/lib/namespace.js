@@ -1,0 +1,7 @@
+// Has to run before nested-card.js does.
+var Nested = {
+    order: ['namespace'],
+    label: function (call) {
+        return call.channel + ': ' + call.title;
+    }
+};
