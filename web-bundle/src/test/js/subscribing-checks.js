@@ -251,6 +251,15 @@ check('rule20_theTokenReachesOnlyAWidgetThatWasGrantedIt', async () => {
     equal([granted.api().getConfiguration().token, 'token' in refused.api().getConfiguration()], ['secret-2', false]);
 });
 
+check('rule20_aTokenThatIsToldAgainAfterAGapIsNewsOnlyIfItChanged', async () => {
+    const world = await started({token: {token: 'secret-1'}});
+    const told = recorder();
+    world.api().onDataEvent('onSSOTokenRefreshEvent', told);
+    world.post({type: 'token', token: {token: 'secret-1'}, again: true}, {type: 'token', token: {token: 'secret-2'}, again: true});
+    await world.settle();
+    equal(told.told, [{token: 'secret-1'}, {token: 'secret-2'}]);
+});
+
 check('rule20_noReportHoldsWhatAnExceptionSays', async () => {
     const world = await started();
     world.api().onDataEvent('onAgentStateEvent', data => {

@@ -30,7 +30,7 @@ export class Frames {
         setInterval(() => this.#frames.forEach(frame => frame.ping()), 1000);
         workspace.on('event', event => this.#event(event));
         workspace.on('closed', id => this.#all({type: 'closed', interactionId: id}));
-        workspace.on('resync', (gone, snapshot) => this.#all({type: 'snapshot', snapshot}));
+        workspace.on('resync', (gone, snapshot) => this.#resync(snapshot));
         workspace.on('token', ids => this.#tokens(ids));
         workspace.on('widgets', () => this.#all({type: 'configuration', configuration: this.#described()}));
     }
@@ -83,8 +83,7 @@ export class Frames {
 
     async #start(frame) {
         const {widget, interactionId} = frame;
-        const granted = widget.token === true || this.#workspace.granted.has(widget.widgetId);
-        const token = granted ? await this.#token(widget.widgetId) : undefined;
+        const token = this.#isGranted(widget) ? await this.#token(widget.widgetId) : undefined;
         return () => {
             const data = interactionId === null ? {} : this.#workspace.store.interaction(interactionId)?.data || {};
             return {
@@ -125,12 +124,26 @@ export class Frames {
         }
     }
 
-    #tokens(ids) {
+    // A snapshot holds no token, which may have been refreshed in the gap.
+    #resync(snapshot) {
+        this.#all({type: 'snapshot', snapshot});
+        const granted = [...this.#frames].filter(({widget}) => this.#isGranted(widget));
+        this.#tokens(
+            granted.map(frame => frame.widget.widgetId),
+            true
+        );
+    }
+
+    #isGranted(widget) {
+        return widget.token === true || this.#workspace.granted.has(widget.widgetId);
+    }
+
+    #tokens(ids, again = false) {
         for (const id of new Set(ids)) {
             const meant = [...this.#frames].filter(frame => frame.widget.widgetId === id);
             if (meant.length > 0) {
                 this.#token(id).then(token =>
-                    token === undefined ? null : meant.forEach(frame => frame.send({type: 'token', token}))
+                    token === undefined ? null : meant.forEach(frame => frame.send({type: 'token', token, again}))
                 );
             }
         }

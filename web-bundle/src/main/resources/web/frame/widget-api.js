@@ -614,9 +614,11 @@
         configuration(message) {
             configuration = message.configuration || {};
         },
+        // Told `again` after a gap: news only if it changed meanwhile.
         token(message) {
+            const before = JSON.stringify(token);
             token = message.token === null ? undefined : message.token;
-            if (token !== undefined) {
+            if (token !== undefined && !(message.again && JSON.stringify(token) === before)) {
                 deliver(tokenEvent(false));
             }
         },

@@ -116,20 +116,6 @@ final class WebRuntime extends ExternalResource {
         runtime = LaunchedRuntime.start(command.toArray(String[]::new));
         runtime.awaitReady();
         port = Integer.parseInt(runtime.awaitPrinted(LINK).get(1));
-        awaitComplete();
-    }
-
-    /** The link may be printed moments before the last part of the server is there. */
-    private void awaitComplete() {
-        for (String path : List.of("/api/events", "/api/agents/" + Access.FIRST.agentId() + "/configuration")) {
-            Await.until("there is " + path, () -> {
-                try {
-                    return http(Access.FIRST).get(path).status() != 404;
-                } catch (Exception failed) {
-                    throw new IllegalStateException(failed);
-                }
-            });
-        }
     }
 
     private Path emptyFeed() throws Exception {

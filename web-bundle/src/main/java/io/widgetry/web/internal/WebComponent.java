@@ -1,6 +1,5 @@
 package io.widgetry.web.internal;
 
-import io.widgetry.web.internal.http.Endpoint;
 import io.widgetry.web.internal.http.Endpoints;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +60,7 @@ public final class WebComponent {
     }
 
     private synchronized void serve() {
-        List<Endpoint> all =
-                groups.stream().flatMap(group -> group.endpoints().stream()).toList();
-        server.ifPresent(running -> running.serve(all));
+        server.ifPresent(running -> running.serve(groups));
     }
 
     @Deactivate

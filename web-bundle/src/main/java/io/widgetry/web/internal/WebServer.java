@@ -3,10 +3,12 @@ package io.widgetry.web.internal;
 import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.admin.WebAdmin;
 import io.widgetry.web.internal.describe.DescriptionEndpoints;
+import io.widgetry.web.internal.desktop.Desktop;
 import io.widgetry.web.internal.http.AccessFile;
 import io.widgetry.web.internal.http.AccessList;
 import io.widgetry.web.internal.http.Binding;
 import io.widgetry.web.internal.http.Endpoint;
+import io.widgetry.web.internal.http.Endpoints;
 import io.widgetry.web.internal.http.Gate;
 import io.widgetry.web.internal.http.Hosts;
 import io.widgetry.web.internal.http.Listeners;
@@ -41,7 +43,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A server from its start to its end: its port, who may come in, and what is registered for it. */
-final class WebServer implements AutoCloseable {
+public final class WebServer implements AutoCloseable {
     /** Under which the launcher finds the link to print; it shares no class with this bundle. */
     static final String LINK = "io.widgetry.web.link";
 
@@ -49,6 +51,10 @@ final class WebServer implements AutoCloseable {
     private static final String CONTEXT = "io.widgetry.web";
     private static final long READY_MILLIS = 60_000;
     private static final long SWEEP_SECONDS = 30;
+    /** How many groups of endpoints the bundle has whatever else there is; those of the desktop need the core. */
+    public static final int GROUPS = 6;
+
+    private static final long COMPLETE_MILLIS = 10_000;
 
     private final BundleContext context;
     private final Listeners listeners;
@@ -60,6 +66,7 @@ final class WebServer implements AutoCloseable {
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
     private boolean savingFails;
+    private int groups; // guarded by this
 
     private WebServer(BundleContext context, WebSettings settings, Path file, Listeners listeners, AccessList access)
             throws IOException {
@@ -190,7 +197,7 @@ final class WebServer implements AutoCloseable {
         return new Hashtable<>(values);
     }
 
-    /** As soon as a request would be served, operators and the launcher are told where. */
+    /** As soon as every request would be served, operators and the launcher are told where. */
     private void announce(Admin admin) {
         try {
             if (!servlet.awaitReady(READY_MILLIS)) {
@@ -200,6 +207,8 @@ final class WebServer implements AutoCloseable {
                         READY_MILLIS / 1000);
                 return;
             }
+            awaitGroups();
+            servlet.complete();
             synchronized (registrations) {
                 registrations.add(context.registerService(WebAdmin.class, admin, null));
                 Supplier<String> link = () -> admin.link().orElse("");
@@ -207,6 +216,19 @@ final class WebServer implements AutoCloseable {
             }
         } catch (InterruptedException | IllegalStateException e) {
             LOG.debug("The web server is stopped before it was ready", e);
+        }
+    }
+
+    /** A part of the runtime that does not start delays the rest for some seconds, but does not stop it. */
+    private synchronized void awaitGroups() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(COMPLETE_MILLIS);
+        while (groups < (context.getServiceReference(RuntimeAdmin.class) == null ? GROUPS : GROUPS + Desktop.GROUPS)) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                LOG.debug("Only {} groups of endpoints are there", groups);
+                return;
+            }
+            wait(left);
         }
     }
 
@@ -225,10 +247,12 @@ final class WebServer implements AutoCloseable {
     }
 
     /** Serves these, besides what belongs to the server itself. */
-    void serve(Collection<Endpoint> endpoints) {
+    synchronized void serve(Collection<Endpoints> now) {
         List<Endpoint> all = new ArrayList<>(own);
-        all.addAll(endpoints);
+        now.forEach(group -> all.addAll(group.endpoints()));
         servlet.serve(new Routes(all));
+        groups = now.size();
+        notifyAll();
     }
 
     @Override

@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
 
 /** The desktops of all agents: streams, endpoints and browser widgets put together, apart from the container. */
 public final class Desktop implements AutoCloseable {
+    /** How many groups of endpoints it has. */
+    public static final int GROUPS = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final long TICK_MILLIS = 250;

@@ -36,6 +36,11 @@ public final class HttpException extends Exception {
         return new HttpException(503, sentence);
     }
 
+    /** What is asked for may be there in a moment. */
+    static HttpException starting() {
+        return new HttpException(503, "The server is starting: try again in a second.", Map.of("Retry-After", "1"));
+    }
+
     public int status() {
         return status;
     }

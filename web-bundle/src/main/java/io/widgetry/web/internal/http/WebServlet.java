@@ -26,6 +26,7 @@ public final class WebServlet extends GenericServlet implements AutoCloseable {
     private final transient LongAdder requests = new LongAdder();
     private final transient LongAdder refused = new LongAdder();
     private transient volatile Routes routes = new Routes(List.of());
+    private transient volatile boolean complete;
 
     public WebServlet(Gate gate, Hosts hosts, Limits limits, ScheduledExecutorService timer) {
         this.checks = new RequestChecks(gate, hosts);
@@ -37,6 +38,11 @@ public final class WebServlet extends GenericServlet implements AutoCloseable {
     /** Serves these endpoints from now on. */
     public void serve(Routes now) {
         routes = now;
+    }
+
+    /** From now on what is not served does not exist; before, it may only not be there yet. */
+    public void complete() {
+        complete = true;
     }
 
     /** What is served now. */
@@ -90,7 +96,7 @@ public final class WebServlet extends GenericServlet implements AutoCloseable {
     private void serve(HttpServletRequest request, HttpServletResponse response) throws HttpException, IOException {
         hosts.check(request);
         List<String> path = RequestPath.segments(request.getRequestURI());
-        Routes.Match match = routes.find(request.getMethod(), path);
+        Routes.Match match = find(request.getMethod(), path);
         Endpoint endpoint = match.endpoint();
         Session session;
         try {
@@ -116,6 +122,15 @@ public final class WebServlet extends GenericServlet implements AutoCloseable {
         RequestChecks.checkBody(request, endpoint, limits);
         Map<String, String> query = Query.of(request.getQueryString(), endpoint);
         handle(endpoint, new Exchange(request, response, match, query, session, streams, limits), response);
+    }
+
+    private Routes.Match find(String method, List<String> path) throws HttpException {
+        boolean all = complete; // read first: what is missing after that is missing for good
+        try {
+            return routes.find(method, path);
+        } catch (HttpException absent) {
+            throw all || absent.status() != HttpServletResponse.SC_NOT_FOUND ? absent : HttpException.starting();
+        }
     }
 
     private void handle(Endpoint endpoint, Exchange exchange, HttpServletResponse response)

@@ -136,6 +136,12 @@ final class Container implements AutoCloseable {
         return link.get().toString();
     }
 
+    /** How many services of a type there are, whatever the class is. */
+    int count(String type) throws InvalidSyntaxException {
+        ServiceReference<?>[] found = context().getAllServiceReferences(type, null);
+        return found == null ? 0 : found.length;
+    }
+
     boolean has(Class<?> type) throws InvalidSyntaxException {
         return !context().getServiceReferences(type, null).isEmpty();
     }

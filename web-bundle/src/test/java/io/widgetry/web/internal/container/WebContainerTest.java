@@ -6,6 +6,8 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.admin.WebAdmin;
+import io.widgetry.web.internal.WebServer;
+import io.widgetry.web.internal.http.Endpoints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -115,6 +117,7 @@ public class WebContainerTest {
         String address = link.substring(0, link.indexOf("/login/"));
         String token = link.substring(link.indexOf('#') + 1);
 
+        assertEquals(WebServer.GROUPS, container.count(Endpoints.class.getName()));
         assertTrue(get(address + "/login/", null).body().contains("<html"));
         String openApi = get(address + "/api/openapi.json", token).body();
         for (String path :

@@ -61,6 +61,11 @@ public class AgentEndpointsTest {
     }
 
     @Test
+    public void theServerIsTakenForCompleteWithAllGroups() {
+        assertEquals(Desktop.GROUPS, rig.desktop.endpoints().size());
+    }
+
+    @Test
     public void actionsGoToTheSourceWithTheirArguments() throws Exception {
         Answer answer = post("actions", """
                 {"widgetId":"desktop","interactionId":null,"action":"setAgentReady","arguments":{"x":[1,{"y":null}]}}""");

@@ -35,6 +35,7 @@ public final class TestServer extends ExternalResource {
     private WebServlet servlet;
     private Gate gate;
     private Path folder;
+    private boolean starting;
 
     /** Serves these. */
     public TestServer with(Endpoint... more) {
@@ -50,6 +51,16 @@ public final class TestServer extends ExternalResource {
     public TestServer with(Limits other) {
         limits = other;
         return this;
+    }
+
+    /** More may come, until it is complete. */
+    TestServer starting() {
+        starting = true;
+        return this;
+    }
+
+    void complete() {
+        servlet.complete();
     }
 
     TestServer with(Binding other) {
@@ -73,6 +84,9 @@ public final class TestServer extends ExternalResource {
         servlet = new WebServlet(gate, new Hosts(hosts), limits, timer);
         endpoints.addAll(new LoginEndpoints(gate, limits, () -> "axp", "0.1.0").endpoints());
         servlet.serve(new Routes(endpoints));
+        if (!starting) {
+            complete();
+        }
         listeners = Listeners.open(binding);
         server = new Server();
         ServletContextHandler context = new ServletContextHandler("/");
