@@ -21,7 +21,11 @@ public class StartingTest {
         Answer early = get("/api/runtime");
         assertEquals(503, early.status());
         assertEquals(Optional.of("1"), early.header("Retry-After"));
-        assertEquals(405, server.request("PUT", "/api/session", server.token(Role.OPERATOR)).send().status());
+        assertEquals(
+                405,
+                server.request("PUT", "/api/session", server.token(Role.OPERATOR))
+                        .send()
+                        .status());
         assertEquals(200, get("/api/session").status());
 
         server.complete();
