@@ -179,7 +179,7 @@ function build(agentId, configuration, roles) {
 
     let contexts = null;
     const frames = new Frames(parts, (frame, state, text) => showFrameState(contexts.panelOf(frame), state, text));
-    const custom = new Custom(frames, workspace);
+    const custom = new Custom(actions, workspace);
     const composers = new Composers(workspace, model, actions);
     const layout = new Layout(configuration.layout);
     contexts = new Contexts(byId('panels'), {...parts, layout, frames}, (card, grid) => composers.place(card, grid));
