@@ -33,10 +33,13 @@ function announce(sentence) {
 }
 
 /** Carries out an operation of a card, with a dialog where it needs to know more. */
-function runner({actions, model, focus, workspace, transferServices}) {
+function runner({agentId, actions, model, focus, workspace, transferServices}) {
+    const isOneself = ({userHandle, resourceAddress}) => [userHandle, resourceAddress].includes(agentId);
+    const others = () => workspace.store.team.filter(member => !isOneself(member));
+
     const dialogs = {
         address: (card, operation, perform) =>
-            addressDialog(`${operation.label}: ${card.title}`, operation.label, workspace.store.team, perform),
+            addressDialog(`${operation.label}: ${card.title}`, operation.label, others(), perform),
         service: (card, operation, perform) =>
             serviceDialog(
                 `Transfer to a service: ${card.title}`,
@@ -87,19 +90,24 @@ function away(workspace, actions) {
     };
 }
 
-/** A new interaction comes into focus by itself where nothing else is worked on: one that rings, or that the agent began. */
+/**
+ * A new interaction comes into focus by itself where nothing else is worked on: one that rings, or that the agent began.
+ * The leg of a consult always does: the agent has just begun it, and all that can be done next is done there.
+ */
 function focusOnNew(workspace, model, focus) {
     const seen = new Set();
     let epoch = null;
     model.on('list', () => {
-        if (workspace.epoch !== epoch) {
+        const found = workspace.epoch !== epoch; // not new, but what this page finds
+        if (found) {
             epoch = workspace.epoch;
             seen.clear();
         }
         const fresh = workspace.signedIn ? model.cards().filter(card => !seen.has(card.id)) : [];
         fresh.forEach(card => seen.add(card.id));
-        const wanted = fresh.find(card => card.phase === 'alerting' || card.data.direction === 'OUTGOING');
-        if (wanted !== undefined && focus.card === null) {
+        const leg = found ? undefined : fresh.find(card => card.data.interactionType === 'CONSULTING');
+        const wanted = leg || fresh.find(card => card.phase === 'alerting' || card.data.direction === 'OUTGOING');
+        if (wanted !== undefined && (focus.card === null || wanted === leg)) {
             focus.focus(wanted.id);
         }
     });
