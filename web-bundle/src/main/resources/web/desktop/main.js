@@ -151,7 +151,7 @@ function shortcuts({model, focus, cards, actions, run}) {
             code: 'KeyA',
             name: 'Accept',
             run: () => {
-                const ringing = model.cards().find(card => card.phase === 'alerting');
+                const ringing = model.cards().find(card => card.phase === 'alerting' && !card.calling);
                 const found =
                     ringing && operationsOf(ringing).find(each => each.action === 'acceptInteraction' && each.enabled);
                 return found ? run(ringing.id, found) : announce('Nothing to accept');

@@ -69,8 +69,8 @@ record BrowserPaths(BrowserWidgetAdmin admin, List<BrowserWidgetStatus> widgets)
                 .filter(each -> each.event().equals(event))
                 .mapToInt(SubscriptionStatus::instances)
                 .sum();
-        return Numbers.text(listening) + " of its " + Numbers.of(widget.frames(), "frame", "frames")
-                + " with all agents " + (listening == 1 ? "listens to " : "listen to ") + event;
+        return "of its " + Numbers.of(widget.frames(), "open frame", "open frames") + ", those of all agents, "
+                + Numbers.text(listening) + (listening == 1 ? " listens to " : " listen to ") + event;
     }
 
     /** The trace without what the core concludes of widgets that it does not know. */

@@ -138,8 +138,8 @@ public class TraceCommandsTest {
                         "               events there is not traced (web:widgets)"),
                 why("8127").lines().skip(2).toList());
         assertEquals(
-                "browser.notes a browser widget, told by desktops: 2 of this agent are open now; 1 of its 3 frames with"
-                        + " all agents listens to onInteractionEvent; what becomes of events there is not traced"
+                "browser.notes a browser widget, told by desktops: 2 of this agent are open now; of its 3 open frames,"
+                        + " those of all agents, 1 listens to onInteractionEvent; what becomes of events there is not traced"
                         + " (web:widgets browser.notes)",
                 words(why("8127", "browser.n")));
         browsers.desktops.clear();
