@@ -327,6 +327,22 @@ public final class Then {
      * @return this
      */
     public Then threw(Class<? extends Throwable> type) {
+        expected(type);
+        return this;
+    }
+
+    /**
+     * A callback of the widget threw, as the test expected, with this message.
+     *
+     * @param type what it threw; not null
+     * @param message its message
+     * @return this
+     */
+    public Then threw(Class<? extends Throwable> type, String message) {
+        return is("the message of what it threw", message, expected(type).getMessage());
+    }
+
+    private Throwable expected(Class<? extends Throwable> type) {
         Optional<Failure> first = container.witness().expected(each -> each.place().widgetId().equals(place.widgetId()));
         if (first.isEmpty()) {
             throw new AssertionError(place + " did not throw " + type.getSimpleName());
@@ -334,7 +350,7 @@ public final class Then {
         if (!type.isInstance(first.get().thrown())) {
             throw Script.unexpected(first.get());
         }
-        return this;
+        return first.get().thrown();
     }
 
     private void checkFailures() {
