@@ -66,9 +66,9 @@ public class ConversationTest {
     }
 
     @Test
-    public void theEndTellsTheNotesToEveryWidgetOfTheAgent() {
+    public void theBeginOfAfterContactWorkTellsTheNotesToEveryWidgetOfTheAgent() {
         widgets.given(A_CALL, theAgentNotes("wants a call back"))
-                .when(theCustomerHangsUp())
+                .when(theCustomerHangsUp().intoAfterContactWork())
                 .then()
                 .sentToAny(Map.of("interaction", Stage.INTERACTION, "notes", List.of("wants a call back")));
     }
