@@ -135,7 +135,10 @@ public final class Sample implements Step {
     @Override
     public void play(Stage stage) {
         boolean bound = Paths.isBound(type);
-        stage.publish(type.wireName(), bound ? stage.interaction() : null, about(stage.interaction()).json());
+        stage.publish(
+                type.wireName(),
+                bound ? stage.interaction() : null,
+                about(stage.interaction()).json());
     }
 
     /** Names the event and its payload. */

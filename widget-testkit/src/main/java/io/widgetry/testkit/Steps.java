@@ -217,8 +217,6 @@ public final class Steps {
      */
     public static Step event(String name, String json) {
         return stage -> stage.publish(
-                name,
-                DataEventType.byName(name).filter(Paths::isBound).isPresent() ? stage.interaction() : null,
-                json);
+                name, DataEventType.byName(name).filter(Paths::isBound).isPresent() ? stage.interaction() : null, json);
     }
 }

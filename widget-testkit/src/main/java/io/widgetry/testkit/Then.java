@@ -42,8 +42,8 @@ public final class Then {
     public Then shows(View expected) {
         View shown = view();
         if (!shown.equals(expected)) {
-            throw new AssertionError(place + " does not show" + Drawn.of(expected) + System.lineSeparator() + "but"
-                    + Drawn.of(shown));
+            throw new AssertionError(
+                    place + " does not show" + Drawn.of(expected) + System.lineSeparator() + "but" + Drawn.of(shown));
         }
         return this;
     }
@@ -67,7 +67,8 @@ public final class Then {
      */
     public Then row(String label, String expected) {
         String value = value(label)
-                .orElseThrow(() -> new AssertionError(place + " shows no row \"" + label + "\", but" + Drawn.of(view())));
+                .orElseThrow(
+                        () -> new AssertionError(place + " shows no row \"" + label + "\", but" + Drawn.of(view())));
         return is("the row \"" + label + "\"", expected, value);
     }
 
@@ -232,7 +233,10 @@ public final class Then {
     public Then askedFor(String action, Map<String, ?> arguments) {
         askedFor(action);
         List<Action> all = actions();
-        return is("the arguments of " + action, Json.plain(arguments), all.get(all.size() - 1).arguments());
+        return is(
+                "the arguments of " + action,
+                Json.plain(arguments),
+                all.get(all.size() - 1).arguments());
     }
 
     /**
@@ -298,7 +302,10 @@ public final class Then {
      */
     public Then stored(String key, Object expected) {
         checkFailures();
-        return is("what it stores as " + key, Json.plain(expected), container.stored(place, key).orElse(null));
+        return is(
+                "what it stores as " + key,
+                Json.plain(expected),
+                container.stored(place, key).orElse(null));
     }
 
     /**
@@ -316,7 +323,8 @@ public final class Then {
     }
 
     private WidgetStatus status() {
-        return container.status(place.widgetId())
+        return container
+                .status(place.widgetId())
                 .orElseThrow(() -> new AssertionError("there is no widget " + place.widgetId()));
     }
 
@@ -343,7 +351,8 @@ public final class Then {
     }
 
     private Throwable expected(Class<? extends Throwable> type) {
-        Optional<Failure> first = container.witness().expected(each -> each.place().widgetId().equals(place.widgetId()));
+        Optional<Failure> first =
+                container.witness().expected(each -> each.place().widgetId().equals(place.widgetId()));
         if (first.isEmpty()) {
             throw new AssertionError(place + " did not throw " + type.getSimpleName());
         }

@@ -33,20 +33,28 @@ final class Probe implements Widget {
 
     private void run(String what, List<?> arguments, WidgetContext context) throws Exception {
         switch (what) {
-            case "act" -> context.api()
-                    .perform(arguments.get(0).toString(), Map.of("note", "n"))
-                    .thenAccept(result -> context.show(View.titled(result.done() ? "done" : result.reason())));
-            case "listen" -> context.api().onDataEvent(arguments.get(0).toString(), event -> context.show(
-                    View.titled(event.name()).status(event.replayed() ? "replayed" : "")));
+            case "act" ->
+                context.api()
+                        .perform(arguments.get(0).toString(), Map.of("note", "n"))
+                        .thenAccept(result -> context.show(View.titled(result.done() ? "done" : result.reason())));
+            case "listen" ->
+                context.api()
+                        .onDataEvent(
+                                arguments.get(0).toString(),
+                                event -> context.show(
+                                        View.titled(event.name()).status(event.replayed() ? "replayed" : "")));
             case "throw" -> throw new java.io.IOException("as told");
-            case "throwLater" -> context.after(Duration.ofSeconds(1), () -> {
-                throw new IllegalStateException("later");
-            });
+            case "throwLater" ->
+                context.after(Duration.ofSeconds(1), () -> {
+                    throw new IllegalStateException("later");
+                });
             case "say" -> context.api().sendMessage(arguments.get(0));
             case "store" -> context.store().put("kept", arguments.get(0));
             case "spin" -> spin(context);
             case "remind" -> remind(context, 0);
-            default -> context.show(View.titled(what).row("to do", "nothing").item("one").item("two"));
+            default ->
+                context.show(
+                        View.titled(what).row("to do", "nothing").item("one").item("two"));
         }
     }
 
@@ -55,7 +63,9 @@ final class Probe implements Widget {
     }
 
     private static void remind(WidgetContext context, int times) {
-        context.show(View.titled("reminded").row("times", "" + times).row("at", "" + context.clock().instant()));
+        context.show(View.titled("reminded")
+                .row("times", "" + times)
+                .row("at", "" + context.clock().instant()));
         context.after(Duration.ofMinutes(1), () -> remind(context, times + 1));
     }
 }

@@ -32,10 +32,12 @@ public class SampleTest {
                 Sample sample = (Sample) method.invoke(null);
                 types.add(sample.type());
                 try (InputStream in = Samples.class.getResourceAsStream(
-                        "internal/samples/" + sample.type().wireName() + ".json")) {
+                        "browser/samples/" + sample.type().wireName() + ".json")) {
                     assertEquals(JSON.readTree(in), JSON.readTree(sample.json()));
                 }
-                assertTrue(sample.type().payloadType().isInstance(sample.as(sample.type().payloadType())));
+                assertTrue(sample.type()
+                        .payloadType()
+                        .isInstance(sample.as(sample.type().payloadType())));
             }
         }
         assertEquals(Stream.of(DataEventType.values()).collect(Collectors.toCollection(TreeSet::new)), types);
@@ -55,7 +57,8 @@ public class SampleTest {
         assertEquals("10003", data.agentId());
         assertEquals(List.of(), data.cobrowse());
         assertEquals(1, data.screenPop().size());
-        assertEquals("name1", sample.as(ContextData.class).customer().orElseThrow().name());
+        assertEquals(
+                "name1", sample.as(ContextData.class).customer().orElseThrow().name());
     }
 
     @Test
@@ -81,8 +84,10 @@ public class SampleTest {
         assertRefused(
                 "onTeamMemberEvent has no field \"colour\", only [",
                 () -> Samples.teamMember().with("colour", "red"));
-        assertRefused("onInteractionEvent has no field", () -> anInteraction("SMS").with("chanel", "SMS"));
-        assertRefused("there is nothing in a String", () -> Samples.interaction().with("state.code", 1));
+        assertRefused(
+                "onInteractionEvent has no field", () -> anInteraction("SMS").with("chanel", "SMS"));
+        assertRefused(
+                "there is nothing in a String", () -> Samples.interaction().with("state.code", 1));
     }
 
     @Test
@@ -90,18 +95,20 @@ public class SampleTest {
         assertRefused(
                 "\"2\" of \"customerDetails.2\" must be a place in a list, from 0 to 1",
                 () -> Samples.contextData().with("customerDetails.2", Map.of()));
-        assertRefused("must be a place in a list", () -> Samples.participantsAdded().with("name", "x"));
-        assertRefused("there is no \"nothing\" to leave out", () -> Samples.interaction().without("nothing"));
+        assertRefused(
+                "must be a place in a list", () -> Samples.participantsAdded().with("name", "x"));
+        assertRefused(
+                "there is no \"nothing\" to leave out",
+                () -> Samples.interaction().without("nothing"));
     }
 
     @Test
     public void whatTheCatalogueDoesNotHaveIsSetAsAnExtra() {
-        Interaction call = Samples.interaction()
-                .withExtra("acme.tier", "gold")
-                .as(Interaction.class);
+        Interaction call = Samples.interaction().withExtra("acme.tier", "gold").as(Interaction.class);
 
         assertEquals(Map.of("tier", "gold"), call.other().get("acme"));
-        assertRefused("\"state.code\" cannot be set", () -> Samples.interaction().withExtra("state.code", 1));
+        assertRefused(
+                "\"state.code\" cannot be set", () -> Samples.interaction().withExtra("state.code", 1));
     }
 
     @Test
@@ -114,9 +121,14 @@ public class SampleTest {
                         .about("call-2")
                         .as(ContextData.class)
                         .interactionId());
-        assertEquals("call-2", Samples.interaction().about("call-2").as(Interaction.class).id());
-        assertEquals(Samples.agentState().json(), Samples.agentState().about("call-2").json());
-        assertEquals("[]", Samples.participantsAdded().json("[]").about("call-2").json());
+        assertEquals(
+                "call-2",
+                Samples.interaction().about("call-2").as(Interaction.class).id());
+        assertEquals(
+                Samples.agentState().json(),
+                Samples.agentState().about("call-2").json());
+        assertEquals(
+                "[]", Samples.participantsAdded().json("[]").about("call-2").json());
     }
 
     @Test

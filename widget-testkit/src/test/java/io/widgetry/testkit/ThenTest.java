@@ -151,7 +151,9 @@ public class ThenTest {
         widget.when(anotherWidgetSends(List.of("throw")));
         AssertionError unexpected =
                 assertThrows(AssertionError.class, () -> widget.then().showsNothing());
-        assertTrue(unexpected.getMessage(), unexpected.getMessage().contains("java.io.IOException: as told in onMessageEvent"));
+        assertTrue(
+                unexpected.getMessage(),
+                unexpected.getMessage().contains("java.io.IOException: as told in onMessageEvent"));
         assertSame(IOException.class, unexpected.getCause().getClass());
         assertThrows(AssertionError.class, () -> widget.then().threw(IllegalStateException.class));
     }
@@ -169,7 +171,10 @@ public class ThenTest {
         call();
         told("remind").row("times", "0").row("at", "2026-03-02T09:00:00Z");
 
-        widget.when(timePasses(Duration.ofMinutes(59).plusSeconds(59))).then().row("times", "59").row("at", "2026-03-02T09:59:00Z");
+        widget.when(timePasses(Duration.ofMinutes(59).plusSeconds(59)))
+                .then()
+                .row("times", "59")
+                .row("at", "2026-03-02T09:59:00Z");
         widget.when(timePasses(Duration.ofSeconds(1))).then().row("times", "60");
         assertEquals(61, widget.then().views().size());
     }
@@ -181,7 +186,8 @@ public class ThenTest {
 
             AssertionError late =
                     assertThrows(AssertionError.class, () -> hasty.when(anotherWidgetSends(List.of("spin"))));
-            assertTrue(late.getMessage(), late.getMessage().startsWith("the widgets have not come to rest within 500 ms"));
+            assertTrue(
+                    late.getMessage(), late.getMessage().startsWith("the widgets have not come to rest within 500 ms"));
         }
     }
 
@@ -231,8 +237,8 @@ public class ThenTest {
 
     @Test
     public void anEventThatTheRuntimeRefusesFailsTheStep() {
-        AssertionError refused = assertThrows(
-                AssertionError.class, () -> widget.when(event("onInteractionEvent", "{\"state\":")));
+        AssertionError refused =
+                assertThrows(AssertionError.class, () -> widget.when(event("onInteractionEvent", "{\"state\":")));
 
         assertTrue(refused.getMessage(), refused.getMessage().startsWith("the runtime refused the event: "));
     }

@@ -37,7 +37,8 @@ public final class WidgetryOptions {
     public static Option runtime() {
         return composite(
                 // the logging of the runtime is what runs, and a bundle that does not resolve fails the test
-                frameworkProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("WARN"),
+                frameworkProperty("org.ops4j.pax.logging.DefaultServiceLog.level")
+                        .value("WARN"),
                 junitBundles(),
                 bundles("org.ops4j.pax.logging.pax-logging-api"),
                 // first of all that use it: whoever polls before it is there makes the framework wait

@@ -45,7 +45,8 @@ public class WidgetryOptionsTest {
     @Configuration
     public Option[] configuration() {
         return options(
-                WidgetryOptions.runtime(), WidgetryOptions.bundles("io.widgetry.testkit", "io.widgetry.sample.caller-card"));
+                WidgetryOptions.runtime(),
+                WidgetryOptions.bundles("io.widgetry.testkit", "io.widgetry.sample.caller-card"));
     }
 
     @Test

@@ -17,9 +17,12 @@ final class ComponentProperties {
         }
         String[] name = written.substring(0, equals).split(":", 2);
         Object value = value(name.length == 1 ? "String" : name[1], written.substring(equals + 1));
-        properties.merge(name[0], value, (before, more) -> Stream.concat(list(before).stream(), Stream.of(more))
-                .map(Object::toString)
-                .toArray(String[]::new));
+        properties.merge(
+                name[0],
+                value,
+                (before, more) -> Stream.concat(list(before).stream(), Stream.of(more))
+                        .map(Object::toString)
+                        .toArray(String[]::new));
     }
 
     private static List<?> list(Object value) {

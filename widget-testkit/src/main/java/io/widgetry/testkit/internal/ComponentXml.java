@@ -43,7 +43,8 @@ final class ComponentXml {
             return List.of();
         }
         try {
-            Path place = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path place = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(place)) {
                 return documents(place.resolve("OSGI-INF"));
             }
@@ -80,14 +81,14 @@ final class ComponentXml {
 
     private static Optional<Declared> declared(Document document, Class<?> type) {
         Element root = document.getDocumentElement();
-        boolean ours = elements(root, "implementation").anyMatch(each -> type.getName().equals(each.getAttribute("class")));
+        boolean ours =
+                elements(root, "implementation").anyMatch(each -> type.getName().equals(each.getAttribute("class")));
         if (!ours) {
             return Optional.empty();
         }
         Map<String, Object> properties = new HashMap<>();
         elements(root, "property").forEach(each -> properties.put(each.getAttribute("name"), value(each)));
-        boolean prototype =
-                elements(root, "service").anyMatch(each -> "prototype".equals(each.getAttribute("scope")));
+        boolean prototype = elements(root, "service").anyMatch(each -> "prototype".equals(each.getAttribute("scope")));
         String name = root.getAttribute("name");
         String init = root.getAttribute("init");
         return Optional.of(new Declared(
@@ -111,7 +112,11 @@ final class ComponentXml {
         if (property.hasAttribute("value")) {
             return ComponentProperties.value(type, property.getAttribute("value"));
         }
-        return property.getTextContent().lines().map(String::strip).filter(line -> !line.isEmpty()).toArray(String[]::new);
+        return property.getTextContent()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toArray(String[]::new);
     }
 
     private static Stream<Element> elements(Element root, String name) {

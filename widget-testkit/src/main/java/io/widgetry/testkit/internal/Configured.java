@@ -1,6 +1,5 @@
 package io.widgetry.testkit.internal;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -15,8 +14,8 @@ final class Configured {
 
     /** {@return the properties as the annotation} */
     static <A> A as(Class<A> type, Map<String, ?> properties) {
-        Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) ->
-                switch (method.getName()) {
+        Object proxy = Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> switch (method.getName()) {
                     case "annotationType" -> type;
                     case "toString" -> "@" + type.getName() + properties;
                     case "hashCode" -> System.identityHashCode(self);
@@ -28,12 +27,16 @@ final class Configured {
 
     /** Refuses properties that an annotation does not have. */
     static void check(Class<?> type, Map<String, ?> properties) {
-        List<String> known =
-                Stream.of(type.getDeclaredMethods()).map(Configured::property).sorted().toList();
+        List<String> known = Stream.of(type.getDeclaredMethods())
+                .map(Configured::property)
+                .sorted()
+                .toList();
         for (String name : properties.keySet()) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(name + " is nothing that can be configured"
-                        + Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse(", only " + known));
+                        + Nearest.to(name, known)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(", only " + known));
             }
         }
     }
@@ -45,7 +48,11 @@ final class Configured {
 
     /** The rules of Declarative Services: one_two is one.two, one__two is one_two, $ is left out. */
     private static String property(Method element) {
-        return element.getName().replace("__", "\u0000").replace('_', '.').replace('\u0000', '_').replace("$", "");
+        return element.getName()
+                .replace("__", "\u0000")
+                .replace('_', '.')
+                .replace('\u0000', '_')
+                .replace("$", "");
     }
 
     private static Object converted(Object value, Class<?> type) {
@@ -70,8 +77,8 @@ final class Configured {
             return Stream.of(type.getEnumConstants())
                     .filter(each -> ((Enum<?>) each).name().equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(text + " is none of "
-                            + Arrays.toString(type.getEnumConstants())));
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            text + " is none of " + Arrays.toString(type.getEnumConstants())));
         }
         return type == String.class ? text : type.cast(value);
     }

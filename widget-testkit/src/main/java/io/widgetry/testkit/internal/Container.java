@@ -73,8 +73,7 @@ public final class Container implements Stage {
 
     /** A widget that fails or is looked at in a debugger stays where it is: the test says what is wrong. */
     private static Settings patient(Settings settings) {
-        return settings.withSupervision(
-                        new Settings.Supervision(NEVER, NEVER, NEVER, 0, 100, NEVER, NEVER, NEVER))
+        return settings.withSupervision(new Settings.Supervision(NEVER, NEVER, NEVER, 0, 100, NEVER, NEVER, NEVER))
                 .withUpdateWindow(Duration.ZERO);
     }
 
@@ -101,7 +100,9 @@ public final class Container implements Stage {
 
     /** {@return what an operator sees of a widget; empty if it is not there} */
     public Optional<WidgetStatus> status(String widgetId) {
-        return admin.widgets().stream().filter(each -> each.widgetId().equals(widgetId)).findFirst();
+        return admin.widgets().stream()
+                .filter(each -> each.widgetId().equals(widgetId))
+                .findFirst();
     }
 
     /** {@return where a widget's instance is that the script is about now} */
@@ -247,7 +248,8 @@ public final class Container implements Stage {
         WidgetContext sender = partner.in(Optional.of(agent), where)
                 .orElseThrow(() -> new IllegalStateException("no widget can send a message there, because there is no "
                         + (scope() == Scope.INTERACTION ? "interaction " + interaction : "workspace of agent " + agent)
-                        + " now: begin with " + (scope() == Scope.INTERACTION
+                        + " now: begin with "
+                        + (scope() == Scope.INTERACTION
                                 ? "given(aVoiceInteraction().active())"
                                 : "given(theAgentSignsIn())")));
         if (everywhere) {

@@ -52,8 +52,8 @@ final class DeclarationReader extends ClassVisitor {
         String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
         try (InputStream in = type.getResourceAsStream(file)) {
             if (in != null) {
-                new ClassReader(in).accept(
-                        reader, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+                new ClassReader(in)
+                        .accept(reader, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the class file of " + type.getName() + " cannot be read", unreadable);
@@ -62,8 +62,7 @@ final class DeclarationReader extends ClassVisitor {
     }
 
     private Declared declared(Class<?> type) {
-        if (component.get("service") instanceof List<?> services
-                && !services.contains(Type.getType(Widget.class))) {
+        if (component.get("service") instanceof List<?> services && !services.contains(Type.getType(Widget.class))) {
             throw new IllegalArgumentException(type.getName()
                     + " is a component, but not a service of the type Widget, so no runtime finds it: leave out service"
                     + " of its @Component, or name Widget.class there");

@@ -10,10 +10,18 @@ public final class Drawn {
 
     /** {@return all that a view says, a line each} */
     public static String of(View view) {
-        StringBuilder text = new StringBuilder().append(LINE).append('[').append(view.title()).append(']');
-        view.rows().forEach(row -> text.append(LINE).append(row.label()).append(": ").append(row.value()));
+        StringBuilder text = new StringBuilder()
+                .append(LINE)
+                .append('[')
+                .append(view.title())
+                .append(']');
+        view.rows()
+                .forEach(row ->
+                        text.append(LINE).append(row.label()).append(": ").append(row.value()));
         view.items().forEach(item -> text.append(LINE).append("- ").append(item));
-        view.status().ifPresent(status -> text.append(LINE).append('(').append(status).append(')'));
+        view.status()
+                .ifPresent(
+                        status -> text.append(LINE).append('(').append(status).append(')'));
         return text.toString();
     }
 }

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param configuration the widgets' service properties
  * @param core the core's configuration
  */
-public record Given(
-        Map<Class<?>, List<Object>> services, Map<String, Object> configuration, Map<String, Object> core) {
+public record Given(Map<Class<?>, List<Object>> services, Map<String, Object> configuration, Map<String, Object> core) {
     /** Nothing yet. */
     public Given() {
         this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());

@@ -41,9 +41,8 @@ final class KnownFields {
             return arguments[arguments.length - 1]; // the keys of a map are free, and of a list put() checks them
         }
         if (type != Object.class) {
-            throw new IllegalArgumentException(
-                    "\"" + path + "\" is no field of " + event.wireName() + ": there is nothing in a "
-                            + type.getTypeName().replaceAll(".*\\.", ""));
+            throw new IllegalArgumentException("\"" + path + "\" is no field of " + event.wireName()
+                    + ": there is nothing in a " + type.getTypeName().replaceAll(".*\\.", ""));
         }
         if (at instanceof Map<?, ?> map && !map.isEmpty() && !map.containsKey(name)) {
             throw unknown(name, path, names(map));
@@ -91,14 +90,18 @@ final class KnownFields {
         if (at instanceof Map<?, ?> map) {
             return map.get(name);
         }
-        boolean there = at instanceof List<?> list && name.matches("[0-9]{1,6}") && Integer.parseInt(name) < list.size();
+        boolean there =
+                at instanceof List<?> list && name.matches("[0-9]{1,6}") && Integer.parseInt(name) < list.size();
         return there ? ((List<?>) at).get(Integer.parseInt(name)) : null;
     }
 
     private IllegalArgumentException unknown(String name, String path, Set<String> names) {
         String whole = name.equals(path) ? "\"" + name + "\"" : "\"" + name + "\" of \"" + path + "\"";
-        String nearest = Nearest.to(name, names).map(near -> "; did you mean \"" + near + "\"?").orElse(", only " + names);
-        return new IllegalArgumentException(event.wireName() + " has no field " + whole + nearest
-                + (nearest.endsWith("?") ? " A" : ". A") + " field that is not in the catalogue is set with withExtra(…)");
+        String nearest = Nearest.to(name, names)
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse(", only " + names);
+        return new IllegalArgumentException(
+                event.wireName() + " has no field " + whole + nearest + (nearest.endsWith("?") ? " A" : ". A")
+                        + " field that is not in the catalogue is set with withExtra(…)");
     }
 }

@@ -60,8 +60,10 @@ final class Maker {
                 .or(() -> Arrays.stream(all)
                         .filter(each -> each.getParameterCount() == 0)
                         .findFirst())
-                .orElseThrow(() -> new IllegalArgumentException(type.getName()
-                        + " has no constructor that a container would call: one without parameters, or one with @Activate"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                type.getName()
+                                        + " has no constructor that a container would call: one without parameters, or one with @Activate"));
         found.setAccessible(true);
         return found;
     }
@@ -101,7 +103,8 @@ final class Maker {
     }
 
     private Object argument(Type asked, String where) {
-        if (asked instanceof ParameterizedType generic && generic.getActualTypeArguments()[0] instanceof Class<?> service) {
+        if (asked instanceof ParameterizedType generic
+                && generic.getActualTypeArguments()[0] instanceof Class<?> service) {
             if (generic.getRawType() == List.class || generic.getRawType() == Collection.class) {
                 return services(service);
             } else if (generic.getRawType() == Optional.class) {
@@ -114,10 +117,13 @@ final class Maker {
         } else if (raw.isAnnotation()) {
             return Configured.as(raw.asSubclass(Annotation.class), properties);
         }
-        return services(raw).stream().findFirst().orElseThrow(() -> new IllegalArgumentException(type.getName()
-                + " needs a " + raw.getSimpleName() + " in " + where + (raw.getName().startsWith("org.osgi.")
-                        ? ", which only a container has: give a supplier instead of the class, or test it in a container"
-                        : ": give it one with providing(" + raw.getSimpleName() + ".class, …)")));
+        return services(raw).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(type.getName()
+                        + " needs a " + raw.getSimpleName() + " in " + where
+                        + (raw.getName().startsWith("org.osgi.")
+                                ? ", which only a container has: give a supplier instead of the class, or test it in a container"
+                                : ": give it one with providing(" + raw.getSimpleName() + ".class, …)")));
     }
 
     private List<Object> services(Class<?> service) {

@@ -1,5 +1,6 @@
 package io.widgetry.testkit.internal;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -20,6 +21,9 @@ public final class Nearest {
     private static int distance(String one, String two) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = two.toLowerCase(Locale.ROOT);
+        if (Arrays.equals(a.chars().sorted().toArray(), b.chars().sorted().toArray())) {
+            return a.equals(b) ? 0 : 1; // letters that have changed places
+        }
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

@@ -20,7 +20,8 @@ final class Part implements WidgetSource {
     private final Map<String, Object> properties;
     private final Supplier<? extends Widget> objects;
 
-    private Part(Declared declared, Maker maker, Map<String, Object> configuration, Supplier<? extends Widget> objects) {
+    private Part(
+            Declared declared, Maker maker, Map<String, Object> configuration, Supplier<? extends Widget> objects) {
         this.declared = declared;
         this.maker = maker;
         this.objects = objects;

@@ -58,8 +58,8 @@ public final class Paths {
             return copy;
         }
         if (at != null && !(at instanceof Map)) {
-            throw new IllegalArgumentException(
-                    "\"" + whole + "\" cannot be set: what \"" + name + "\" would be in is the value " + Json.write(at));
+            throw new IllegalArgumentException("\"" + whole + "\" cannot be set: what \"" + name
+                    + "\" would be in is the value " + Json.write(at));
         }
         Map<Object, Object> copy = new LinkedHashMap<>(at == null ? Map.of() : (Map<?, ?>) at);
         copy.put(name, further == null ? value : put(copy.get(name), whole, further, value));
@@ -99,8 +99,8 @@ public final class Paths {
     private static int index(String whole, String name, int most) {
         int index = name.matches("[0-9]{1,6}") ? Integer.parseInt(name) : -1;
         if (index < 0 || index > most) {
-            throw new IllegalArgumentException("\"" + name + "\" of \"" + whole + "\" must be a place in a list, from 0 to "
-                    + most);
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" of \"" + whole + "\" must be a place in a list, from 0 to " + most);
         }
         return index;
     }

@@ -12,8 +12,7 @@ import java.util.Optional;
  */
 public record Place(String widgetId, Optional<String> agentId, Optional<String> interactionId) {
     static Place of(Instance instance) {
-        return new Place(
-                instance.host().id(), instance.agentId(), Optional.ofNullable(instance.interactionId()));
+        return new Place(instance.host().id(), instance.agentId(), Optional.ofNullable(instance.interactionId()));
     }
 
     @Override

@@ -47,11 +47,14 @@ final class Quiet {
     /** What the threads are at that run code of widgets. */
     private static String stacks() {
         StringBuilder text = new StringBuilder();
-        for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
+        for (Map.Entry<Thread, StackTraceElement[]> each :
+                Thread.getAllStackTraces().entrySet()) {
             boolean inCallback = java.util.stream.Stream.of(each.getValue())
                     .anyMatch(frame -> frame.getClassName().endsWith("dispatch.CallbackGuard"));
             if (inCallback) {
-                text.append(System.lineSeparator()).append(each.getKey().getName()).append(':');
+                text.append(System.lineSeparator())
+                        .append(each.getKey().getName())
+                        .append(':');
                 for (StackTraceElement frame : each.getValue()) {
                     if (frame.getClassName().endsWith("dispatch.CallbackGuard")) {
                         break;

@@ -61,7 +61,8 @@ public final class Script {
     /** {@return the container, made at the first call} */
     public Container container() {
         if (container == null) {
-            container = new Container(start, patience, given, parts.stream().map(Supplier::get).toList());
+            container = new Container(
+                    start, patience, given, parts.stream().map(Supplier::get).toList());
         }
         return container;
     }

@@ -2,6 +2,7 @@ package io.widgetry.testkit.junit5;
 
 import io.widgetry.api.Widget;
 import io.widgetry.testkit.WidgetScript;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,9 +48,12 @@ public final class WidgetExtension extends WidgetScript<WidgetExtension> impleme
     /** Ends the test; it fails if a callback threw what it did not expect. Called by JUnit. */
     @Override
     public void afterEach(ExtensionContext context) {
-        end().ifPresent(unexpected -> {
-            context.getExecutionException().ifPresent(unexpected::addSuppressed);
-            throw unexpected;
-        });
+        Optional<AssertionError> unexpected = end();
+        Optional<Throwable> failure = context.getExecutionException();
+        if (unexpected.isPresent() && failure.isPresent()) {
+            failure.get().addSuppressed(unexpected.get());
+        } else if (unexpected.isPresent()) {
+            throw unexpected.get();
+        }
     }
 }

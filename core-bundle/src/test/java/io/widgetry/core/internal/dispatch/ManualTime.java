@@ -28,7 +28,8 @@ final class ManualTime implements Surroundings {
     }
 
     private synchronized Alarmed next(long then) {
-        Alarmed next = alarms.stream().filter(alarm -> alarm.at() <= then).findFirst().orElse(null);
+        Alarmed next =
+                alarms.stream().filter(alarm -> alarm.at() <= then).findFirst().orElse(null);
         alarms.remove(next);
         return next;
     }

@@ -117,10 +117,9 @@ public class TimersTest {
     @Test
     public void inATimerTheStateIsTheLatest() {
         deploy();
-        context.after(SECOND, () -> done.add(context.api()
-                .getInteractionData()
-                .orElseThrow()
-                .state()));
+        context.after(
+                SECOND,
+                () -> done.add(context.api().getInteractionData().orElseThrow().state()));
 
         rig.call(CALL, "HELD");
         rig.settle();
@@ -211,7 +210,9 @@ public class TimersTest {
         after(SECOND, "second");
 
         host.health().quarantine("for this test", false);
-        Rig.await("the quarantine", () -> rig.dispatcher().widgets().get(0).health().isShutOut());
+        Rig.await(
+                "the quarantine",
+                () -> rig.dispatcher().widgets().get(0).health().isShutOut());
         pass(SECOND);
         assertEquals(List.of(), done);
         rig.dispatcher().supervisor().release(host, "for this test");

@@ -23,9 +23,11 @@ public final class ClassPath {
         Map<String, Path> bundles = bundles();
         Path jar = bundles.get(symbolicName);
         if (jar == null) {
-            throw new IllegalArgumentException("no bundle " + symbolicName + " is on the test's class path as a jar, which has "
-                    + bundles.keySet() + ": add it to the project's test dependencies, and if it is a module of this build,"
-                    + " run the test in the phase integration-test, when its jar has been made");
+            throw new IllegalArgumentException(
+                    "no bundle " + symbolicName + " is on the test's class path as a jar, which has "
+                            + bundles.keySet()
+                            + ": add it to the project's test dependencies, and if it is a module of this build,"
+                            + " run the test in the phase integration-test, when its jar has been made");
         }
         return jar;
     }

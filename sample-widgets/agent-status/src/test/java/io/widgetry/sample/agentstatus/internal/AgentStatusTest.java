@@ -22,7 +22,8 @@ public class AgentStatusTest {
             .with("lastStateChangeTime", "2026-11-23T12:00:05.688356092Z")
             .with("resourceStates", Map.of("VOICE", Map.of("state", "NOT_READY")))
             .with("resourceStates.EMAIL", Map.of("state", "READY"));
-    private static final Sample A_PHONE = resourceAcquired().with("channel", "VOICE").with("state", "READY");
+    private static final Sample A_PHONE =
+            resourceAcquired().with("channel", "VOICE").with("state", "READY");
 
     @Rule
     public final WidgetRule status = WidgetRule.of(AgentStatus::new)

@@ -78,7 +78,12 @@ public class ConversationTest {
         List<Sent> before = widgets.given(A_CALL).then().messages();
 
         for (Object odd : Arrays.asList(
-                Map.of("customer", Map.of("name", "Josh")), null, 7, List.of(), Map.of("note", 7), Map.of("customer", "J"))) {
+                Map.of("customer", Map.of("name", "Josh")),
+                null,
+                7,
+                List.of(),
+                Map.of("note", 7),
+                Map.of("customer", "J"))) {
             widgets.when(anotherWidgetSends(odd));
         }
 
@@ -109,9 +114,7 @@ public class ConversationTest {
         try (WidgetTester picker = WidgetTester.of(CustomerPicker::new)) {
             picker.given(A_CALL).then().showsNothing().sentNothing();
 
-            picker.when(JOSH)
-                    .then()
-                    .sent(Map.of("customer", Map.of("name", "Josh Davis", "number", "(503) 421-9800")));
+            picker.when(JOSH).then().sent(Map.of("customer", Map.of("name", "Josh Davis", "number", "(503) 421-9800")));
         }
     }
 

@@ -34,8 +34,7 @@ public class InteractionLogTest {
             .with("title", "Stella Pavlova")
             .with("topic", "Support, 2nd line")
             .with("originatingAddress", "14225");
-    private static final Step[] A_CALL_OF_95_SECONDS = {
-        A_CALL, timePasses(Duration.ofSeconds(95)), theCustomerHangsUp()
+    private static final Step[] A_CALL_OF_95_SECONDS = {A_CALL, timePasses(Duration.ofSeconds(95)), theCustomerHangsUp()
     };
 
     @Rule
@@ -81,7 +80,9 @@ public class InteractionLogTest {
 
     @Test
     public void anInteractionOfWhichNothingElseWasToldIsLoggedAllTheSame() throws IOException {
-        log.when(theInteraction("never-seen"), anyInteractionEnded().json("{\"id\":\"never-seen\",\"state\":\"ALERTING\"}"));
+        log.when(
+                theInteraction("never-seen"),
+                anyInteractionEnded().json("{\"id\":\"never-seen\",\"state\":\"ALERTING\"}"));
 
         assertEquals(
                 "2026-11-23T09:00:00Z,600008,never-seen,,,,0,ALERTING,,,,no",
@@ -122,7 +123,11 @@ public class InteractionLogTest {
     public void theViewTellsTheFileAndHowManyLinesWereWritten() {
         log.then().status("waiting");
 
-        log.when(A_CALL_OF_95_SECONDS).then().row("File", file.toString()).row("Written", "1").status("writing");
+        log.when(A_CALL_OF_95_SECONDS)
+                .then()
+                .row("File", file.toString())
+                .row("Written", "1")
+                .status("writing");
     }
 
     @Test
@@ -144,8 +149,8 @@ public class InteractionLogTest {
 
     @Test
     public void aConfiguredFileIsFoundInTheLogDirectory() {
-        try (WidgetTester configured =
-                WidgetTester.of(InteractionLog.class).configured("file", file.toAbsolutePath().toString())) {
+        try (WidgetTester configured = WidgetTester.of(InteractionLog.class)
+                .configured("file", file.toAbsolutePath().toString())) {
             configured.then().row("File", file.toAbsolutePath().toString());
         }
     }

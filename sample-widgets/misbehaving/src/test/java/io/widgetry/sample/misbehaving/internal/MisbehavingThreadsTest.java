@@ -89,7 +89,8 @@ public class MisbehavingThreadsTest {
         AssertionError late = assertThrows(AssertionError.class, () -> widget.when(told("hang")));
         assertTrue(late.getMessage(), late.getMessage().contains("Misbehaving.hang"));
         return Thread.getAllStackTraces().entrySet().stream()
-                .filter(each -> Stream.of(each.getValue()).anyMatch(frame -> frame.getMethodName().equals("misbehave")))
+                .filter(each -> Stream.of(each.getValue())
+                        .anyMatch(frame -> frame.getMethodName().equals("misbehave")))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();

@@ -19,8 +19,7 @@ import org.junit.Rule;
 import org.junit.Test;
 
 public class TranscriptTest {
-    private static final Sample HISTORY = media()
-            .with("messages.0.messageId", "m-1")
+    private static final Sample HISTORY = media().with("messages.0.messageId", "m-1")
             .with("messages.0.body", "I would like to update my car insurance.");
     private static final String HISTORY_LINE = "Josh Davis: I would like to update my car insurance.";
     private static final Sample CUSTOMER_TYPES =
@@ -120,7 +119,9 @@ public class TranscriptTest {
     @Test
     public void aParticipantOfWhomNothingIsKnownIsSomebody() {
         transcript
-                .when(mediaMessage().with("body", "Hello").without("receivedFrom"), participantsAdded().json("[{}]"))
+                .when(
+                        mediaMessage().with("body", "Hello").without("receivedFrom"),
+                        participantsAdded().json("[{}]"))
                 .then()
                 .items("Somebody: Hello", "* Somebody joined");
     }

@@ -53,7 +53,8 @@ public final class WrapUpTimer implements Widget {
             return;
         }
         // The source tells when it ended, by its own clock; how long ago that was, only one clock can tell.
-        context.store().put(STARTED, event.time().truncatedTo(ChronoUnit.SECONDS).toString());
+        context.store()
+                .put(STARTED, event.time().truncatedTo(ChronoUnit.SECONDS).toString());
         context.store().put(COUNTS_FROM, context.clock().instant().toString());
         tick(context);
     }
