@@ -19,7 +19,8 @@ public final class Json {
 
     /** {@return the sample of an event, as plain values} */
     public static Object sample(String event) {
-        try (InputStream in = Json.class.getResourceAsStream("/io/widgetry/testkit/browser/samples/" + event + ".json")) {
+        try (InputStream in =
+                Json.class.getResourceAsStream("/io/widgetry/testkit/browser/samples/" + event + ".json")) {
             return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

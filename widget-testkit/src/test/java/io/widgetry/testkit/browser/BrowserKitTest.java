@@ -37,7 +37,8 @@ public class BrowserKitTest {
             Process process = new ProcessBuilder(
                             node.get().toString(),
                             Pages.here("src/test/js/node.mjs").toString(),
-                            Pages.here("target/classes/io/widgetry/testkit/browser").toString())
+                            Pages.here("target/classes/io/widgetry/testkit/browser")
+                                    .toString())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
@@ -71,7 +72,8 @@ public class BrowserKitTest {
         for (JsonNode result : new ObjectMapper().readTree(json)) {
             ran.add(result.path("name").asText());
             if (!result.path("failure").isNull()) {
-                failed.add(result.path("name").asText() + ": " + result.path("failure").asText());
+                failed.add(result.path("name").asText() + ": "
+                        + result.path("failure").asText());
             }
         }
         assertEquals(declared(scripts), ran);
@@ -81,7 +83,8 @@ public class BrowserKitTest {
     private static List<String> declared(String... scripts) throws IOException {
         List<String> names = new ArrayList<>();
         for (String script : scripts) {
-            Matcher checks = CHECK.matcher(Files.readString(Pages.here("src/test/js").resolve(script)));
+            Matcher checks =
+                    CHECK.matcher(Files.readString(Pages.here("src/test/js").resolve(script)));
             while (checks.find()) {
                 names.add(checks.group(1));
             }

@@ -28,7 +28,8 @@ public class CatalogueTest {
     /** The actions that widget-api.js has. */
     private static List<String> actions() throws Exception {
         String script = Files.readString(Pages.here("../web-bundle/src/main/resources/web/frame/widget-api.js"));
-        Matcher table = Pattern.compile("const ACTIONS = \\{(.*?)\\n    };", Pattern.DOTALL).matcher(script);
+        Matcher table = Pattern.compile("const ACTIONS = \\{(.*?)\\n    };", Pattern.DOTALL)
+                .matcher(script);
         assertTrue(table.find());
         List<String> actions = new ArrayList<>();
         Matcher names = Pattern.compile("(\\w+): '").matcher(table.group(1));

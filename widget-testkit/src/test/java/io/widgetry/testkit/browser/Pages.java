@@ -29,7 +29,10 @@ final class Pages implements AutoCloseable {
     }
 
     static Path here(String path) {
-        return Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve(path).normalize();
+        return Path.of(System.getProperty("basedir", ""))
+                .toAbsolutePath()
+                .resolve(path)
+                .normalize();
     }
 
     String address(String page) {
