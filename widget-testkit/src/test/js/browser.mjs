@@ -16,7 +16,7 @@ const withPage = {
         const widget = await begin({interactionId: INTERACTION, configuration: {clientDetails: {displayName: 'Name Steve'}}});
         await widget.given(aVoiceInteraction().active(), samples.contextData().with('customerDetails.0.data.name', 'Josh Davis'));
         await import('/widgets/customer-notes/customer-notes.js');
-        const card = widget.insert('<customer-notes></customer-notes>');
+        const card = await widget.insert('<customer-notes></customer-notes>');
 
         const part = selector => card.shadowRoot.querySelector(selector);
         equal(part('h2').textContent, 'Josh Davis');
@@ -39,7 +39,7 @@ const withPage = {
     async anElementHasTheAttributesThatWidgetsRead() {
         const widget = await begin({interactionId: INTERACTION, widgetId: 'com.acme.card'});
         await widget.given(aVoiceInteraction().with('workRequestId', 'w-1').with('externalInteractionId', '14221'));
-        equal(widget.insert('x-plain').outerHTML, `<x-plain widgetid="com.acme.card" interactionid="${INTERACTION}"`
+        equal((await widget.insert('x-plain')).outerHTML, `<x-plain widgetid="com.acme.card" interactionid="${INTERACTION}"`
             + ' workrequestid="w-1" externalinteractionid="14221"></x-plain>');
         widget.end();
     }

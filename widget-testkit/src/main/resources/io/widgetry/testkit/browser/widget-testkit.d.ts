@@ -123,7 +123,7 @@ export interface Script {
     when(...steps: Step[]): Promise<Script>;
     settle(): Promise<void>;
     /** Inserts a widget's element as the desktop does. */
-    insert(markup: string): HTMLElement;
+    insert(markup: string): Promise<HTMLElement>;
     readonly then: Then;
     end(): void;
 }

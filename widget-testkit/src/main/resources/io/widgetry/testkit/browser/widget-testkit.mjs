@@ -7,7 +7,7 @@
  *
  *     const widget = await begin({interactionId: INTERACTION});
  *     await widget.given(aVoiceInteraction().active().allowing('canHold'));
- *     const card = widget.insert('<hold-counter></hold-counter>');
+ *     const card = await widget.insert('<hold-counter></hold-counter>');
  *     await widget.when(theAgentHolds());
  *     equal(card.textContent, 'held once');
  *     widget.then.askedFor('holdInteraction').sentNothing();
@@ -110,8 +110,8 @@ class Script {
         }
     }
 
-    /** Inserts a widget's element as the desktop does, with the attributes that widgets read; gives it back. */
-    insert(markup) {
+    /** Inserts a widget's element as the desktop does, with the attributes that widgets read. Resolved with the element. */
+    async insert(markup) {
         const document = this.#window.document;
         if (!document) {
             throw new Error('there is no document to insert an element into: run the test in a browser, or give jsdom\'s window');
@@ -127,6 +127,7 @@ class Script {
             .forEach(([name, value]) => element.setAttribute(name, value));
         document.body.append(template.content);
         this.#elements.push(element);
+        await this.settle();
         return element;
     }
 
