@@ -181,13 +181,14 @@ public class ThenTest {
 
     @Test
     public void whoDoesNotComeToRestIsToldOf() {
-        try (WidgetTester hasty = WidgetTester.of(Probe::new).patientFor(Duration.ofMillis(500))) {
+        try (WidgetTester hasty = WidgetTester.of(Probe::new).patientFor(Duration.ofSeconds(1))) {
             hasty.given(aVoiceInteraction());
 
             AssertionError late =
                     assertThrows(AssertionError.class, () -> hasty.when(anotherWidgetSends(List.of("spin"))));
             assertTrue(
-                    late.getMessage(), late.getMessage().startsWith("the widgets have not come to rest within 500 ms"));
+                    late.getMessage(),
+                    late.getMessage().startsWith("the widgets have not come to rest within 1000 ms"));
         }
     }
 

@@ -9,6 +9,7 @@ import static io.widgetry.testkit.Steps.theInteraction;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import io.widgetry.testkit.docs.HoldCounter;
 import org.junit.Rule;
 import org.junit.Test;
 

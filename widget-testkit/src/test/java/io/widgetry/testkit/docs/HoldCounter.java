@@ -1,4 +1,4 @@
-package io.widgetry.testkit;
+package io.widgetry.testkit.docs;
 
 import io.widgetry.api.DataEvent;
 import io.widgetry.api.DataEvents;
@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 @Component(scope = ServiceScope.PROTOTYPE)
 @WidgetScope(Scope.INTERACTION)
 @SubscribesTo(DataEvents.INTERACTION)
-final class HoldCounter implements Widget {
+public final class HoldCounter implements Widget {
     private int holds;
     private String last;
 
