@@ -1,5 +1,7 @@
 package io.widgetry.api;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -78,4 +80,34 @@ public interface WidgetContext {
      * @return the store; not null
      */
     WidgetStore store();
+
+    /**
+     * What time it is for widgets: this computer's clock, in UTC; in a test the test's, which goes only when told to. The
+     * same object at every call.
+     *
+     * @return the clock; not null
+     */
+    Clock clock();
+
+    /**
+     * Runs something of this instance later, once. For what is to happen again and again, it sets the next timer itself.
+     *
+     * <p><b>How it runs.</b> Like a callback of {@link Widget}: never at the same time as another one of this context, with
+     * what it throws counted as a failure of the widget (rule 23), and watched for hanging. It does not wait for events
+     * that are already in the mailbox, and {@link #state()} answers with the latest. Timers of one instance run in the order
+     * in which they fall due, those that fall due at the same time in the order in which they were set; never early, and
+     * late if a callback of this context takes long.
+     *
+     * <p><b>When it ends.</b> Once the context is closed or the widget's service is gone nothing is run any more (rule 24):
+     * nobody needs to cancel timers in {@link Widget#closed} or {@code @Deactivate}. A new version of the widget begins
+     * without timers; it sets its own in {@link Widget#opened}. What falls due while the widget is quarantined runs when the
+     * quarantine is over. Set after the context's end, a timer is never run.
+     *
+     * @param delay how long from now; zero or less for as soon as possible; not null
+     * @param code what to run; not null
+     * @return the timer, to take it back; not null
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalStateException if 1,000 timers of this instance are waiting already
+     */
+    WidgetTimer after(Duration delay, Runnable code);
 }

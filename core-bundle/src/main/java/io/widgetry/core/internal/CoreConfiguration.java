@@ -8,7 +8,7 @@ import org.osgi.service.metatype.annotations.Option;
 @ObjectClassDefinition(
         name = "Widgetry core",
         description = "The event dispatcher, agents' workspaces and widget instances")
-@interface CoreConfiguration {
+public @interface CoreConfiguration {
     @AttributeDefinition(
             name = "Product",
             description = "The product that the runtime runs as: events that it does not have are rejected."

@@ -25,14 +25,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Makes settings of a configuration. What is wrong is reported, and the default holds in its stead. */
-final class SettingsReader {
+public final class SettingsReader {
     private final Consumer<String> faults;
 
-    SettingsReader(Consumer<String> faults) {
+    /** One that tells each fault in a sentence. */
+    public SettingsReader(Consumer<String> faults) {
         this.faults = faults;
     }
 
-    Settings read(CoreConfiguration configuration, String startedAs) {
+    /** {@return the settings; what the configuration says of the product goes before what the runtime was started as} */
+    public Settings read(CoreConfiguration configuration, String startedAs) {
         Map<CodeKind, List<ChannelCode>> codes = new EnumMap<>(CodeKind.class);
         codes.put(CodeKind.NOT_READY, codes("notReadyReasonCodes", configuration::notReadyReasonCodes));
         codes.put(CodeKind.DISPOSITION, codes("dispositionCodes", configuration::dispositionCodes));
@@ -91,7 +93,8 @@ final class SettingsReader {
         return millis("drainTimeoutMillis", configuration::drainTimeoutMillis, 600_000, 5_000);
     }
 
-    JsonLimits limits(CoreConfiguration configuration) {
+    /** {@return how large payloads may be} */
+    public JsonLimits limits(CoreConfiguration configuration) {
         return new JsonLimits(
                 range("jsonMaxLength", configuration::jsonMaxLength, 1_000, 100_000_000, 4_000_000),
                 range("jsonMaxDepth", configuration::jsonMaxDepth, 8, 1_000, 64),

@@ -50,11 +50,12 @@ public final class Actions {
     private static final String INTERACTION_ID = "interactionId";
 
     private final Dispatcher dispatcher;
-    private final Clicks clicks = new Clicks(System::nanoTime);
+    private final Clicks clicks;
     private final List<Handler> registered = new CopyOnWriteArrayList<>();
 
     Actions(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
+        this.clicks = new Clicks(dispatcher.surroundings()::nanoTime);
     }
 
     /** A source's handler; the share keeps one that hangs from taking the workers that others need. */

@@ -44,6 +44,7 @@ final class Admittance {
     /** The quarantine is over: the instance is told the state as it is now, and goes on from there. */
     void readmit() {
         enter(inbox()::readmit);
+        instance.context().ringTimers();
     }
 
     /** The instance is given one event, the state told again if there is any. */

@@ -118,6 +118,11 @@ final class CallbackGuard {
 
     /** Code of a widget. */
     interface WidgetCode {
+        /** {@return what it is, for whoever reads that it failed} */
+        default String what() {
+            return "an action's answer";
+        }
+
         @SuppressWarnings("checkstyle:IllegalThrows")
         void run() throws Throwable;
     }

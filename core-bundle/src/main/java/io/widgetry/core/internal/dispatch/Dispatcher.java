@@ -42,6 +42,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
     private final Views views = new Views(this);
     private final Traces traces;
     private final Watching watching;
+    private final Surroundings surroundings;
     private volatile Settings settings;
 
     public Dispatcher(Settings settings, PayloadMapper mapper) {
@@ -50,7 +51,13 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     /** One that leaves out some of what it does besides dispatching, to measure what that costs. */
     public Dispatcher(Settings settings, PayloadMapper mapper, Watching watching) {
+        this(settings, mapper, watching, new RealTime());
+    }
+
+    /** One with its own idea of time. */
+    public Dispatcher(Settings settings, PayloadMapper mapper, Watching watching, Surroundings surroundings) {
         this.watching = watching;
+        this.surroundings = surroundings;
         this.settings = settings;
         this.mapper = mapper;
         this.pool = new WorkerPool(
@@ -110,6 +117,11 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         return widgets().stream().filter(host -> host.id().equals(id)).findFirst();
     }
 
+    /** {@return what an instance keeps in its store under a name} */
+    public Optional<Object> kept(Instance instance, String key) {
+        return instance.context().store().get(key);
+    }
+
     public int workers() {
         return pool.workers();
     }
@@ -129,6 +141,10 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
 
     public Views views() {
         return views;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     Traces traces() {
@@ -315,6 +331,7 @@ public final class Dispatcher implements DataEventPublisher, AutoCloseable {
         intake.stop();
         supervisor.close();
         deployments.close();
+        surroundings.close();
         monitors.close();
         views.close();
         pool.close();

@@ -203,7 +203,7 @@ public final class Instance implements Task {
 
     private void workOff(Widget within, Stopwatch stopwatch) {
         for (WidgetCode answer = inbox.nextAnswer(); answer != null; answer = inbox.nextAnswer()) {
-            guard.run("an action's answer", within, answer);
+            guard.run(answer.what(), within, answer);
         }
         int left = EVENTS_A_TURN;
         for (Delivery event = next(); event != null; event = --left > 0 ? next() : null) {
@@ -278,7 +278,7 @@ public final class Instance implements Task {
     void fence() {
         moment.end(moment.state());
         if (inbox.fence()) {
-            context.store().close();
+            context.close();
             host.ended(this, countersAtEnd());
             callbacks.added().clear();
         }
@@ -308,7 +308,7 @@ public final class Instance implements Task {
     /** What still runs has had its time: from now on it has no effect, and nothing of the widget is held. */
     void seal() {
         inbox.seal();
-        context.store().close();
+        context.close();
         if (!membership.hasNotOpened()) { // what it was not to be told, since it subscribed later, no other is either
             inbox.keepOnly(callbacks::isForAnyone, Set.of());
         }
@@ -325,7 +325,7 @@ public final class Instance implements Task {
         }
         trace.succeed(predecessor.trace);
         view = predecessor.view;
-        context.store().inherit(predecessor.context.store());
+        context.inherit(predecessor.context);
         lastSequence = predecessor.lastSequence;
         if (predecessor.host == host) {
             host.replaced(predecessor.countersAtEnd());

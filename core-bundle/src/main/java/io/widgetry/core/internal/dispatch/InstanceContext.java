@@ -4,7 +4,10 @@ import io.widgetry.api.Scope;
 import io.widgetry.api.View;
 import io.widgetry.api.WidgetApi;
 import io.widgetry.api.WidgetContext;
+import io.widgetry.api.WidgetTimer;
 import io.widgetry.api.WorkspaceState;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +16,8 @@ final class InstanceContext implements WidgetContext {
     private final Instance instance;
     private final InstanceStore store;
     private volatile WidgetApi api;
+    private InstanceTimers timers; // guarded by this, null until there is one
+    private boolean closed; // guarded by this
 
     InstanceContext(Instance instance) {
         this.instance = instance;
@@ -44,6 +49,7 @@ final class InstanceContext implements WidgetContext {
         Objects.requireNonNull(view, "view");
         if (instance.isAlive()) {
             instance.show(view);
+            instance.dispatcher().surroundings().shown(instance, view);
             instance.dispatcher().views().shown(instance);
         }
     }
@@ -84,5 +90,57 @@ final class InstanceContext implements WidgetContext {
     @Override
     public InstanceStore store() {
         return store;
+    }
+
+    @Override
+    public Clock clock() {
+        return instance.dispatcher().surroundings().clock();
+    }
+
+    @Override
+    public WidgetTimer after(Duration delay, Runnable code) {
+        Objects.requireNonNull(delay, "delay");
+        Objects.requireNonNull(code, "code");
+        return instance.isAlive() ? timers().after(delay, code) : () -> false;
+    }
+
+    private synchronized InstanceTimers timers() {
+        if (timers == null) {
+            timers = new InstanceTimers(instance);
+            if (closed) {
+                timers.close();
+            }
+        }
+        return timers;
+    }
+
+    /** The widget is no longer quarantined: what fell due meanwhile is run. */
+    void ringTimers() {
+        InstanceTimers made;
+        synchronized (this) {
+            made = timers;
+        }
+        if (made != null) {
+            made.ringAgain();
+        }
+    }
+
+    /** Goes on with what the instance before kept, which is without effect from now on. */
+    void inherit(InstanceContext predecessor) {
+        store.inherit(predecessor.store);
+        predecessor.closeTimers();
+    }
+
+    /** From now on nothing of it has an effect. */
+    void close() {
+        store.close();
+        closeTimers();
+    }
+
+    private synchronized void closeTimers() {
+        closed = true;
+        if (timers != null) {
+            timers.close();
+        }
     }
 }

@@ -63,7 +63,7 @@ final class Intake {
     }
 
     private Incoming check(SourceEvent event) throws MalformedEventException {
-        Instant time = event.time().orElseGet(Instant::now);
+        Instant time = event.time().orElseGet(dispatcher.surroundings().clock()::instant);
         if (event.type().equals(SourceEvent.INTERACTION_CLOSED)) {
             String id = event.interactionId().orElse(null);
             requireInteraction(event, id);

@@ -344,6 +344,7 @@ public final class WidgetHost {
         String place = Failures.describe(thrown);
         lastFailure = place;
         health.failed(place);
+        dispatcher.surroundings().failed(instance, during, thrown);
         long skipped;
         synchronized (this) {
             long now = System.nanoTime();

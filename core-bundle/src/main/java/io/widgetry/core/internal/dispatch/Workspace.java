@@ -29,7 +29,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Workspace {
     private final String agentId;
     private final Dispatcher dispatcher;
-    private final Instant since = Instant.now();
+    private final Instant since;
     private final ReentrantLock lock = new ReentrantLock();
 
     private volatile Snapshot state;
@@ -47,6 +47,7 @@ public final class Workspace {
     Workspace(String agentId, Dispatcher dispatcher) {
         this.agentId = agentId;
         this.dispatcher = dispatcher;
+        this.since = dispatcher.surroundings().clock().instant();
         this.routing = new Routing(dispatcher, this);
         this.seams = new Seams(this, routing);
         this.successions = new Successions(dispatcher, this, routing);
@@ -363,7 +364,7 @@ public final class Workspace {
                 agentId,
                 message.everywhere() ? null : sender.interactionId(),
                 state.sequence() + 1,
-                Instant.now(),
+                dispatcher.surroundings().clock().instant(),
                 message.json(),
                 payload);
         state = state.with(fact);

@@ -36,7 +36,11 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(Settings settings) {
-        dispatcher = new Dispatcher(settings, new PayloadMapper(JsonLimits.DEFAULT));
+        this(settings, new RealTime());
+    }
+
+    Rig(Settings settings, Surroundings surroundings) {
+        dispatcher = new Dispatcher(settings, new PayloadMapper(JsonLimits.DEFAULT), Watching.ALL, surroundings);
     }
 
     Dispatcher dispatcher() {

@@ -1,106 +1,96 @@
 package io.widgetry.sample.agentstatus.internal;
 
-import static io.widgetry.api.DataEvents.AGENT_STATE;
-import static io.widgetry.api.DataEvents.CAPABILITIES;
-import static io.widgetry.api.DataEvents.RESOURCE_ACQUIRED;
-import static io.widgetry.api.DataEvents.RESOURCE_RELEASED;
-import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
+import static io.widgetry.testkit.Samples.agentState;
+import static io.widgetry.testkit.Samples.capabilities;
+import static io.widgetry.testkit.Samples.resourceAcquired;
+import static io.widgetry.testkit.Samples.resourceReleased;
+import static io.widgetry.testkit.Steps.timePasses;
 
-import io.widgetry.api.Scope;
 import io.widgetry.api.View;
-import io.widgetry.sample.test.Story;
-import java.util.List;
-import org.junit.Before;
+import io.widgetry.testkit.Sample;
+import io.widgetry.testkit.WidgetRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.Rule;
 import org.junit.Test;
 
 public class AgentStatusTest {
-    private static final String AT_LUNCH = """
-            {"currentState":"NOT_READY","previousState":"READY","reasonCode":"700",
-             "lastStateChangeTime":"2026-11-23T12:00:05.688356092Z",
-             "resourceStates":{"VOICE":{"state":"NOT_READY"},"EMAIL":{"state":"READY"}}}
-            """;
-    private static final String VOICE =
-            "{\"channel\":\"VOICE\",\"state\":\"READY\",\"stationId\":\"10777\",\"providerId\":\"f260787c\"}";
+    private static final Sample AT_LUNCH = agentState()
+            .with("currentState", "NOT_READY")
+            .with("reasonCode", "700")
+            .with("lastStateChangeTime", "2026-11-23T12:00:05.688356092Z")
+            .with("resourceStates", Map.of("VOICE", Map.of("state", "NOT_READY")))
+            .with("resourceStates.EMAIL", Map.of("state", "READY"));
+    private static final Sample A_PHONE =
+            resourceAcquired().with("channel", "VOICE").with("state", "READY");
 
-    private Story story;
-
-    @Before
-    public void theAgentSignsIn() throws Exception {
-        story = Story.of(new AgentStatus(), Scope.AGENT, "agent-status");
-    }
+    @Rule
+    public final WidgetRule status = WidgetRule.of(AgentStatus::new)
+            .configuredCore("notReadyReasonCodes", "700=Lunch")
+            .startingAt(Instant.parse("2026-11-23T12:00:06Z"));
 
     @Test
-    public void theStateShowsItsReasonAndHowLongItHasLasted() throws Exception {
-        story.at("2026-11-23T13:10:20Z").event(AGENT_STATE, AT_LUNCH);
-
-        assertEquals(
-                View.titled("Name Steve")
+    public void theStateShowsItsReasonAndHowLongItHasLasted() {
+        status.given(timePasses(Duration.ofSeconds(4_214)))
+                .when(AT_LUNCH)
+                .then()
+                .shows(View.titled("600008")
                         .row("Reason", "Lunch")
                         .row("Since", "2026-11-23T12:00:05.688356092Z")
                         .row("For", "1:10:14")
                         .row("VOICE", "NOT_READY")
                         .row("EMAIL", "READY")
-                        .status("NOT_READY"),
-                story.view());
+                        .status("NOT_READY"));
     }
 
     @Test
-    public void anotherEventShowsTheTimeAsOfThen() throws Exception {
-        story.at("2026-11-23T12:00:06Z").event(AGENT_STATE, AT_LUNCH);
-        assertEquals("0:00:00", story.rows().get("For"));
+    public void anotherEventShowsTheTimeAsOfThen() {
+        status.given(AT_LUNCH).then().row("For", "0:00:00");
 
-        story.at("2026-11-24T15:00:06Z").event(CAPABILITIES, "{}");
-        assertEquals("27:00:00", story.rows().get("For"));
+        status.when(timePasses(Duration.ofHours(27)), capabilities()).then().row("For", "27:00:00");
     }
 
     @Test
-    public void aStateOfTheFutureHasLastedNoTime() throws Exception {
-        story.at("2026-11-23T11:00:00Z").event(AGENT_STATE, AT_LUNCH);
-
-        assertEquals("0:00:00", story.rows().get("For"));
+    public void aStateOfTheFutureHasLastedNoTime() {
+        status.when(AT_LUNCH.with("lastStateChangeTime", "2026-11-23T13:00:00Z"))
+                .then()
+                .row("For", "0:00:00");
     }
 
     @Test
-    public void aReasonThatNobodyConfiguredShowsItsCode() throws Exception {
-        story.event(AGENT_STATE, AT_LUNCH.replace("\"700\"", "\"42\""));
-
-        assertEquals("42", story.rows().get("Reason"));
+    public void aReasonThatNobodyConfiguredShowsItsCode() {
+        status.when(AT_LUNCH.with("reasonCode", "42")).then().row("Reason", "42");
     }
 
     @Test
-    public void aStateWithoutTimeAndReasonIsStillShown() throws Exception {
-        story.event(AGENT_STATE, "{\"currentState\":\"READY\"}");
-
-        assertEquals(
-                View.titled("Name Steve")
-                        .row("Reason", "")
-                        .row("Since", "")
-                        .row("For", "")
-                        .status("READY"),
-                story.view());
+    public void aStateWithoutTimeAndReasonIsStillShown() {
+        status.when(agentState()
+                        .with("currentState", "READY")
+                        .without("reasonCode", "lastStateChangeTime", "resourceStates"))
+                .then()
+                .row("Reason", "")
+                .row("Since", "")
+                .row("For", "")
+                .status("READY");
     }
 
     @Test
-    public void onlyWhatTheAgentCanDoIsListed() throws Exception {
-        story.event(CAPABILITIES, "{\"canSetReady\":true,\"canLogout\":true,\"canLogin\":false}");
-
-        assertEquals(List.of("canLogout", "canSetReady"), story.view().items());
+    public void onlyWhatTheAgentCanDoIsListed() {
+        status.when(capabilities().json("{\"canSetReady\":true,\"canLogout\":true,\"canLogin\":false}"))
+                .then()
+                .items("canLogout", "canSetReady");
     }
 
     @Test
-    public void aResourceShowsUntilItIsReleased() throws Exception {
-        story.event(RESOURCE_ACQUIRED, VOICE);
-        assertEquals("READY", story.rows().get("VOICE"));
+    public void aResourceShowsUntilItIsReleased() {
+        status.given(A_PHONE).then().row("VOICE", "READY");
 
-        story.event(RESOURCE_RELEASED, VOICE);
-        assertFalse(story.rows().containsKey("VOICE"));
+        status.when(resourceReleased().json(A_PHONE.json())).then().noRow("VOICE");
     }
 
     @Test
-    public void theAgentsStateKnowsBetterThanTheAcquisitionHowAResourceIs() throws Exception {
-        story.event(RESOURCE_ACQUIRED, VOICE).event(AGENT_STATE, AT_LUNCH);
-
-        assertEquals("NOT_READY", story.rows().get("VOICE"));
+    public void theAgentsStateKnowsBetterThanTheAcquisitionHowAResourceIs() {
+        status.given(A_PHONE).when(AT_LUNCH).then().row("VOICE", "NOT_READY");
     }
 }

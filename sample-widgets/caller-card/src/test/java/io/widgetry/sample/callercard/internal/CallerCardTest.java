@@ -1,109 +1,98 @@
 package io.widgetry.sample.callercard.internal;
 
-import static io.widgetry.api.DataEvents.CONTEXT_DATA;
-import static io.widgetry.api.DataEvents.INTERACTION;
-import static org.junit.Assert.assertEquals;
+import static io.widgetry.testkit.Samples.contextData;
+import static io.widgetry.testkit.Steps.aVoiceInteraction;
+import static io.widgetry.testkit.Steps.theAgentHolds;
 
-import io.widgetry.api.Scope;
 import io.widgetry.api.View;
-import io.widgetry.sample.test.Story;
+import io.widgetry.testkit.InteractionStep;
+import io.widgetry.testkit.Sample;
+import io.widgetry.testkit.WidgetRule;
 import java.util.List;
-import org.junit.Before;
+import java.util.Map;
+import org.junit.Rule;
 import org.junit.Test;
 
 public class CallerCardTest {
-    private static final String RINGING = """
-            {"id":"bffae854-9219-4cfc-9fd3-7125f2e76844","channel":"VOICE","state":"ALERTING","title":"Stella Pavlova",
-             "topic":"Support","originatingAddress":"14225"}
-            """;
-    private static final String CUSTOMER = """
-            {"interactionId":"bffae854-9219-4cfc-9fd3-7125f2e76844",
-             "customerDetails":[{"type":"CUSTOMER_DETAILS","data":{"name":"Josh Davis","email":"josh@example.com",
-               "phonePrimary":"(503) 421-9800","addressCity":"Portland"}}],
-             "contextStore":[{"type":"CONTEXT_STORE","data":"716391","description":"Prompted Digits Data"}],
-             "screenPop":[{"type":"SCREEN_POP","data":{"name":"Policy","uri":"https://crm.example.com/?a=1&b=<2>"}}]}
-            """;
+    private static final InteractionStep A_CALL = aVoiceInteraction()
+            .alerting()
+            .with("title", "Stella Pavlova")
+            .with("topic", "Support")
+            .with("originatingAddress", "14225");
+    private static final Sample THE_CUSTOMER = contextData()
+            .with("customerDetails.0.data.name", "Josh Davis")
+            .with("customerDetails.0.data.email", "josh@example.com")
+            .with("customerDetails.0.data.phonePrimary", "(503) 421-9800")
+            .with("customerDetails.0.data.addressCity", "Portland")
+            .with("contextStore.0.data", "716391")
+            .with("screenPop.0.data.name", "Policy")
+            .with("screenPop.0.data.uri", "https://crm.example.com/?a=1&b=<2>")
+            .without("screenPop.1");
 
-    private Story story;
+    private static final View CALL_AND_CUSTOMER = View.titled("Josh Davis")
+            .row("From", "14225")
+            .row("Topic", "Support")
+            .row("E-mail", "josh@example.com")
+            .row("Phone", "(503) 421-9800")
+            .row("City", "Portland")
+            .row("Prompted Digits Data", "716391")
+            .item("Policy: https://crm.example.com/?a=1&b=<2>")
+            .status("ALERTING");
 
-    @Before
-    public void theCallAppears() throws Exception {
-        story = Story.of(new CallerCard(), Scope.INTERACTION, "caller-card");
-    }
+    @Rule
+    public final WidgetRule card = WidgetRule.of(CallerCard::new);
 
     @Test
-    public void aRingingPhoneShowsWhoCallsAndWhy() throws Exception {
-        story.event(INTERACTION, RINGING);
-
-        assertEquals(
-                View.titled("Stella Pavlova")
+    public void aRingingPhoneShowsWhoCallsAndWhy() {
+        card.when(A_CALL)
+                .then()
+                .shows(View.titled("Stella Pavlova")
                         .row("From", "14225")
                         .row("Topic", "Support")
-                        .status("ALERTING"),
-                story.view());
+                        .status("ALERTING"));
     }
 
     @Test
-    public void theCustomerIsAddedToTheCall() throws Exception {
-        story.event(INTERACTION, RINGING).event(CONTEXT_DATA, CUSTOMER);
-
-        assertEquals(
-                View.titled("Josh Davis")
-                        .row("From", "14225")
-                        .row("Topic", "Support")
-                        .row("E-mail", "josh@example.com")
-                        .row("Phone", "(503) 421-9800")
-                        .row("City", "Portland")
-                        .row("Prompted Digits Data", "716391")
-                        .item("Policy: https://crm.example.com/?a=1&b=<2>")
-                        .status("ALERTING"),
-                story.view());
+    public void theCustomerIsAddedToTheCall() {
+        card.given(A_CALL).when(THE_CUSTOMER).then().shows(CALL_AND_CUSTOMER);
     }
 
     @Test
-    public void theOrderOfCallAndCustomerDoesNotMatter() throws Exception {
-        View expected =
-                story.event(INTERACTION, RINGING).event(CONTEXT_DATA, CUSTOMER).view();
-
-        Story reversed = Story.of(new CallerCard(), Scope.INTERACTION, "caller-card");
-
-        assertEquals(
-                expected,
-                reversed.event(CONTEXT_DATA, CUSTOMER)
-                        .event(INTERACTION, RINGING)
-                        .view());
+    public void theOrderOfCallAndCustomerDoesNotMatter() {
+        card.given(THE_CUSTOMER).when(A_CALL).then().shows(CALL_AND_CUSTOMER);
     }
 
     @Test
-    public void anUpdateOfTheCallKeepsTheCustomer() throws Exception {
-        story.event(CONTEXT_DATA, CUSTOMER)
-                .event(INTERACTION, RINGING)
-                .event(INTERACTION, RINGING.replace("ALERTING", "HELD"));
-
-        assertEquals("HELD", story.view().status().orElseThrow());
-        assertEquals("josh@example.com", story.rows().get("E-mail"));
+    public void anUpdateOfTheCallKeepsTheCustomer() {
+        card.given(A_CALL, THE_CUSTOMER)
+                .when(theAgentHolds())
+                .then()
+                .status("HELD")
+                .row("E-mail", "josh@example.com");
     }
 
     @Test
-    public void aCustomerWithoutANameLeavesTheCallsTitle() throws Exception {
-        story.event(INTERACTION, RINGING).event(CONTEXT_DATA, CUSTOMER.replace("\"name\":\"Josh Davis\",", ""));
-
-        assertEquals("Stella Pavlova", story.view().title());
+    public void aCustomerWithoutANameLeavesTheCallsTitle() {
+        card.given(A_CALL)
+                .when(THE_CUSTOMER.without("customerDetails.0.data.name"))
+                .then()
+                .title("Stella Pavlova");
     }
 
     @Test
-    public void anInteractionThatTellsNothingIsAnUnknownCaller() throws Exception {
-        story.event(INTERACTION, "{}");
-
-        assertEquals("Unknown caller", story.view().title());
+    public void anInteractionThatTellsNothingIsAnUnknownCaller() {
+        card.when(aVoiceInteraction().without("title")).then().title("Unknown caller");
     }
 
     @Test
-    public void whatIsNotAnEntryIsLeftOut() throws Exception {
-        story.event(
-                CONTEXT_DATA, "{\"screenPop\":[7,{\"data\":{\"uri\":\"http://a.example\"}}],\"contextStore\":[null]}");
-
-        assertEquals(List.of("Page: http://a.example"), story.view().items());
-        assertEquals(List.of(), story.view().rows());
+    public void whatIsNotAnEntryIsLeftOut() {
+        card.given(A_CALL)
+                .when(contextData()
+                        .without("customerDetails")
+                        .with("screenPop", List.of(7, Map.of("data", Map.of("uri", "http://a.example"))))
+                        .with("contextStore", List.of("no entry")))
+                .then()
+                .title("Stella Pavlova")
+                .items("Page: http://a.example");
     }
 }

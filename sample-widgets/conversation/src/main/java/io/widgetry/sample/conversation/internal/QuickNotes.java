@@ -21,8 +21,9 @@ import org.osgi.service.component.annotations.ServiceScope;
  * customer, and is told how many notes there are.
  *
  * <p>Uses all three ways to send: to one widget of the same interaction, by its id, here; to all widgets of the same
- * interaction in {@link CustomerPicker}; and, when the interaction ends, to every widget of the agent, so that one on
- * the agent's Home can file the notes. A message may come from anybody: what does not look as expected is left alone.
+ * interaction in {@link CustomerPicker}; and, when after-contact work begins, to every widget of the agent, so that one on
+ * the agent's Home can file the notes. (Where there is none, the interaction closes with its end, and nothing is sent out
+ * of it any more.) A message may come from anybody: what does not look as expected is left alone.
  */
 @Component(scope = ServiceScope.PROTOTYPE)
 @WidgetName(QuickNotes.ID)

@@ -1,18 +1,24 @@
 package io.widgetry.sample.interactionlog.internal;
 
-import static io.widgetry.api.DataEvents.ANY_INTERACTION;
-import static io.widgetry.api.DataEvents.ANY_INTERACTION_ENDED;
+import static io.widgetry.testkit.Samples.anyInteractionEnded;
+import static io.widgetry.testkit.Steps.aVoiceInteraction;
+import static io.widgetry.testkit.Steps.theCustomerHangsUp;
+import static io.widgetry.testkit.Steps.theInteraction;
+import static io.widgetry.testkit.Steps.timePasses;
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
-import io.widgetry.api.Scope;
-import io.widgetry.sample.test.Story;
+import io.widgetry.testkit.InteractionStep;
+import io.widgetry.testkit.Step;
+import io.widgetry.testkit.WidgetRule;
+import io.widgetry.testkit.WidgetTester;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
@@ -22,65 +28,73 @@ import org.junit.rules.TemporaryFolder;
 public class InteractionLogTest {
     private static final String HEADER = "ended,agent,interaction,channel,direction,type,seconds,state,state reason,"
             + "topic,work code,after-contact work";
-    private static final String CALL = """
-            {"id":"bffae854-9219-4cfc-9fd3-7125f2e76844","channel":"VOICE","state":"ACTIVE","stateReason":"DEFAULT",
-             "interactionType":"CALLED","title":"Stella Pavlova","topic":"Support, 2nd line","direction":"INCOMING",
-             "workCode":"7277","originatingAddress":"14225"}
-            """;
+    private static final InteractionStep A_CALL = aVoiceInteraction()
+            .active()
+            .id("call-1")
+            .with("title", "Stella Pavlova")
+            .with("topic", "Support, 2nd line")
+            .with("originatingAddress", "14225");
+    private static final Step[] A_CALL_OF_95_SECONDS = {A_CALL, timePasses(Duration.ofSeconds(95)), theCustomerHangsUp()
+    };
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private Path file;
-    private Story story;
+
+    @Rule
+    public final WidgetRule log =
+            WidgetRule.of(() -> new InteractionLog(file)).startingAt(Instant.parse("2026-11-23T09:00:00Z"));
 
     @Before
-    public void theRuntimeStarts() throws Exception {
+    public void theRuntimeStarts() {
         file = folder.getRoot().toPath().resolve("log/interactions.csv");
-        story = log();
     }
 
     @Test
-    public void anEndedInteractionIsOneLineUnderTheHeader() throws Exception {
-        callOf95Seconds();
+    public void anEndedInteractionIsOneLineUnderTheHeader() throws IOException {
+        log.when(A_CALL_OF_95_SECONDS);
 
         assertEquals(
                 List.of(
                         HEADER,
-                        "2026-11-23T09:01:35Z,600008,bffae854-9219-4cfc-9fd3-7125f2e76844,VOICE,INCOMING,CALLED,95,"
-                                + "ACTIVE,DEFAULT,\"Support, 2nd line\",7277,no"),
+                        "2026-11-23T09:01:35Z,600008,call-1,VOICE,INCOMING,CALLED,95,ACTIVE,DEFAULT,"
+                                + "\"Support, 2nd line\",7277,no"),
                 Files.readAllLines(file));
     }
 
     @Test
-    public void noCustomerIsInTheFile() throws Exception {
-        callOf95Seconds();
+    public void noCustomerIsInTheFile() throws IOException {
+        log.when(A_CALL_OF_95_SECONDS);
 
         String text = Files.readString(file);
         assertTrue(text, !text.contains("Pavlova") && !text.contains("14225"));
     }
 
     @Test
-    public void afterContactWorkIsNoted() throws Exception {
-        story.unheard(ANY_INTERACTION, CALL).endsIntoAfterContactWork(ANY_INTERACTION_ENDED, CALL);
+    public void afterContactWorkIsNoted() throws IOException {
+        log.given(A_CALL).when(theCustomerHangsUp().intoAfterContactWork());
 
         assertTrue(Files.readAllLines(file).get(1).endsWith(",yes"));
     }
 
     @Test
-    public void anInteractionThatNobodySawBeginIsLoggedWithoutADuration() throws Exception {
-        story.event(ANY_INTERACTION_ENDED, "never-seen", "{\"id\":\"never-seen\",\"state\":\"ALERTING\"}");
+    public void anInteractionOfWhichNothingElseWasToldIsLoggedAllTheSame() throws IOException {
+        log.when(
+                theInteraction("never-seen"),
+                anyInteractionEnded().json("{\"id\":\"never-seen\",\"state\":\"ALERTING\"}"));
 
         assertEquals(
-                "2026-11-23T09:00:00Z,600008,never-seen,,,,,ALERTING,,,,no",
+                "2026-11-23T09:00:00Z,600008,never-seen,,,,0,ALERTING,,,,no",
                 Files.readAllLines(file).get(1));
     }
 
     @Test
-    public void theHeaderIsWrittenOnceAlsoAfterARestart() throws Exception {
-        callOf95Seconds();
-        story = log();
-        callOf95Seconds();
+    public void theHeaderIsWrittenOnceAlsoAfterARestart() throws IOException {
+        log.when(A_CALL_OF_95_SECONDS);
+        try (WidgetTester afterwards = WidgetTester.of(() -> new InteractionLog(file))) {
+            afterwards.when(A_CALL_OF_95_SECONDS);
+        }
 
         List<String> lines = Files.readAllLines(file);
         assertEquals(3, lines.size());
@@ -88,52 +102,57 @@ public class InteractionLogTest {
     }
 
     @Test
-    public void aFileThatWasMovedAwayIsBegunAnew() throws Exception {
-        callOf95Seconds();
+    public void aFileThatWasMovedAwayIsBegunAnew() throws IOException {
+        log.when(A_CALL_OF_95_SECONDS);
         Files.move(file, file.resolveSibling("yesterday.csv"));
-        callOf95Seconds();
+        log.when(A_CALL.id("call-2"), theCustomerHangsUp());
 
         assertEquals(2, Files.readAllLines(file).size());
     }
 
     @Test
-    public void onlyTheOwnerCanReadTheFile() throws Exception {
+    public void onlyTheOwnerCanReadTheFile() throws IOException {
         assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("posix"));
-        callOf95Seconds();
+        log.when(A_CALL_OF_95_SECONDS);
 
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
     }
 
     @Test
-    public void theViewTellsTheFileAndHowManyLinesWereWritten() throws Exception {
-        assertEquals("waiting", story.view().status().orElseThrow());
-        callOf95Seconds();
+    public void theViewTellsTheFileAndHowManyLinesWereWritten() {
+        log.then().status("waiting");
 
-        assertEquals(file.toString(), story.rows().get("File"));
-        assertEquals("1", story.rows().get("Written"));
-        assertEquals("writing", story.view().status().orElseThrow());
+        log.when(A_CALL_OF_95_SECONDS)
+                .then()
+                .row("File", file.toString())
+                .row("Written", "1")
+                .status("writing");
     }
 
     @Test
-    public void aLineThatCannotBeWrittenIsAFailureAndShowsAndTheNextIsTried() throws Exception {
+    public void aLineThatCannotBeWrittenIsAFailureAndShowsAndTheNextIsTried() throws IOException {
         Files.createDirectories(file);
 
-        assertThrows(IOException.class, this::callOf95Seconds);
-        String status = story.view().status().orElseThrow();
+        String status = log.when(A_CALL_OF_95_SECONDS)
+                .then()
+                .threw(IOException.class)
+                .view()
+                .status()
+                .orElseThrow();
         assertTrue(status, status.startsWith("cannot write: "));
 
         Files.delete(file);
-        callOf95Seconds();
-        assertEquals("writing", story.view().status().orElseThrow());
+        log.when(A_CALL.id("call-2"), theCustomerHangsUp()).then().status("writing");
         assertEquals(2, Files.readAllLines(file).size());
     }
 
     @Test
-    public void aClockThatWasSetBackGivesNoNegativeDuration() throws Exception {
-        story.unheard(ANY_INTERACTION, CALL).at("2026-11-23T08:59:00Z").event(ANY_INTERACTION_ENDED, CALL);
-
-        assertEquals("0", Files.readAllLines(file).get(1).split(",")[6]);
+    public void aConfiguredFileIsFoundInTheLogDirectory() {
+        try (WidgetTester configured = WidgetTester.of(InteractionLog.class)
+                .configured("file", file.toAbsolutePath().toString())) {
+            configured.then().row("File", file.toAbsolutePath().toString());
+        }
     }
 
     @Test
@@ -146,16 +165,5 @@ public class InteractionLogTest {
         Path absolute = file.toAbsolutePath();
 
         assertEquals(absolute, InteractionLog.path("/srv/w/log", absolute.toString()));
-    }
-
-    private Story log() throws Exception {
-        return Story.of(new InteractionLog(file), Scope.RUNTIME, "interaction-log");
-    }
-
-    private void callOf95Seconds() throws Exception {
-        story.at("2026-11-23T09:00:00Z")
-                .unheard(ANY_INTERACTION, CALL)
-                .at("2026-11-23T09:01:35Z")
-                .event(ANY_INTERACTION_ENDED, CALL);
     }
 }

@@ -1,56 +1,55 @@
 package io.widgetry.sample.teamboard.internal;
 
-import static io.widgetry.api.DataEvents.TEAM_MEMBER;
-import static org.junit.Assert.assertEquals;
+import static io.widgetry.testkit.Samples.teamMember;
 
-import io.widgetry.api.Scope;
 import io.widgetry.api.View;
-import io.widgetry.sample.test.Story;
-import org.junit.Before;
+import io.widgetry.testkit.Sample;
+import io.widgetry.testkit.WidgetRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.Rule;
 import org.junit.Test;
 
 public class TeamBoardTest {
-    private static final String RUANE = """
-            {"userHandle":"mRuane","lastName":"Ruane","state":"READY","stateReason":"","lastStateChangeTime":null,
-             "interactions":[{"id":"738fbd59","state":"ACTIVE","channel":"WEBCHAT","topic":"Oceana Service"}]}
-            """;
-    private static final String CORKERY = """
-            {"userHandle":"tCorkery","lastName":"corkery","state":"NOT_READY","stateReason":"Lunch","interactions":[]}
-            """;
+    private static final Sample RUANE = teamMember().with("lastName", "Ruane");
+    private static final Sample CORKERY = teamMember()
+            .with("userHandle", "tCorkery")
+            .with("lastName", "corkery")
+            .with("state", "NOT_READY")
+            .with("stateReason", "Lunch")
+            .with("interactions", List.of());
 
-    private Story story;
-
-    @Before
-    public void theSupervisorSignsIn() throws Exception {
-        story = Story.of(new TeamBoard(), Scope.AGENT, "team-board");
-    }
+    @Rule
+    public final WidgetRule board = WidgetRule.of(TeamBoard::new);
 
     @Test
-    public void theTeamIsShownByName() throws Exception {
-        story.event(TEAM_MEMBER, RUANE).event(TEAM_MEMBER, CORKERY);
-
-        assertEquals(
-                View.titled("Team")
+    public void theTeamIsShownByName() {
+        board.when(RUANE, CORKERY)
+                .then()
+                .shows(View.titled("Team")
                         .row("corkery (tCorkery)", "NOT_READY Lunch")
                         .row("Ruane (mRuane)", "READY: WEBCHAT ACTIVE Oceana Service")
-                        .status("1 of 2 ready"),
-                story.view());
+                        .status("1 of 2 ready"));
     }
 
     @Test
-    public void aMemberWhoChangesHasOneRow() throws Exception {
-        story.event(TEAM_MEMBER, RUANE).event(TEAM_MEMBER, "{\"userHandle\":\"mRuane\",\"state\":\"BUSY\"}");
-
-        assertEquals(View.titled("Team").row("(mRuane)", "BUSY").status("0 of 1 ready"), story.view());
+    public void aMemberWhoChangesHasOneRow() {
+        board.given(RUANE)
+                .when(RUANE.with("state", "BUSY").without("lastName", "interactions"))
+                .then()
+                .shows(View.titled("Team").row("(mRuane)", "BUSY").status("0 of 1 ready"));
     }
 
     @Test
-    public void severalInteractionsStandInOneRow() throws Exception {
-        story.event(TEAM_MEMBER, """
-                {"userHandle":"mRuane","lastName":"Ruane","state":"READY","interactions":[
-                  {"channel":"VOICE","state":"HELD","topic":"Support"},null,{"channel":"SMS","state":"ACTIVE"}]}
-                """);
-
-        assertEquals("READY: VOICE HELD Support, SMS ACTIVE", story.rows().get("Ruane (mRuane)"));
+    public void severalInteractionsStandInOneRow() {
+        board.when(RUANE.with(
+                        "interactions",
+                        Arrays.asList(
+                                Map.of("channel", "VOICE", "state", "HELD", "topic", "Support"),
+                                null,
+                                Map.of("channel", "SMS", "state", "ACTIVE"))))
+                .then()
+                .row("Ruane (mRuane)", "READY: VOICE HELD Support, SMS ACTIVE");
     }
 }

@@ -1,161 +1,166 @@
 package io.widgetry.sample.transcript.internal;
 
-import static io.widgetry.api.DataEvents.CONTEXT_DATA;
-import static io.widgetry.api.DataEvents.MEDIA;
-import static io.widgetry.api.DataEvents.MEDIA_MESSAGE;
-import static io.widgetry.api.DataEvents.PARTICIPANTS_ADDED;
-import static io.widgetry.api.DataEvents.USER_TYPING;
+import static io.widgetry.testkit.Samples.contextData;
+import static io.widgetry.testkit.Samples.media;
+import static io.widgetry.testkit.Samples.mediaMessage;
+import static io.widgetry.testkit.Samples.participantsAdded;
+import static io.widgetry.testkit.Samples.userTyping;
+import static io.widgetry.testkit.Steps.aChat;
 import static org.junit.Assert.assertEquals;
 
-import io.widgetry.api.Scope;
-import io.widgetry.sample.test.Story;
+import io.widgetry.testkit.Sample;
+import io.widgetry.testkit.Stage;
+import io.widgetry.testkit.WidgetRule;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
 
 public class TranscriptTest {
-    private static final String HISTORY = """
-            {"interactionId":"bffae854-9219-4cfc-9fd3-7125f2e76844",
-             "messages":[{"messageId":"m-1","body":"I would like to update my car insurance.",
-               "receivedFrom":{"participantType":"CUSTOMER","participantName":"Josh Davis"}}],
-             "participants":[{"participantType":"AGENT","participantName":"Name Steve","isSelf":true},
-               {"participantType":"CUSTOMER","participantName":"Josh Davis"}]}
-            """;
-    private static final String TYPING =
-            "{\"interactionId\":\"…\",\"participant\":{\"type\":\"CUSTOMER\",\"name\":\"Josh Davis\"}}";
+    private static final Sample HISTORY = media().with("messages.0.messageId", "m-1")
+            .with("messages.0.body", "I would like to update my car insurance.");
+    private static final String HISTORY_LINE = "Josh Davis: I would like to update my car insurance.";
+    private static final Sample CUSTOMER_TYPES =
+            userTyping().with("participant.type", "CUSTOMER").with("participant.name", "Josh Davis");
 
-    private Story story;
+    @Rule
+    public final WidgetRule transcript = WidgetRule.of(Transcript::new);
 
     @Before
-    public void theChatAppears() throws Exception {
-        story = Story.of(new Transcript(), Scope.INTERACTION, "transcript");
+    public void theChatAppears() {
+        transcript.given(aChat().active());
     }
 
     @Test
-    public void theHistoryShowsWhatWasSaidAndWhoIsThere() throws Exception {
-        story.event(MEDIA, HISTORY);
-
-        assertEquals(List.of("Josh Davis: I would like to update my car insurance."), items());
-        assertEquals("Name Steve, Josh Davis", story.rows().get("People"));
+    public void theHistoryShowsWhatWasSaidAndWhoIsThere() {
+        transcript.when(HISTORY).then().items(HISTORY_LINE).row("People", "Name Steve, Josh Davis");
     }
 
     @Test
-    public void aMessageComesAfterTheHistory() throws Exception {
-        story.event(MEDIA, HISTORY).event(MEDIA_MESSAGE, message("m-2", "\"Which policy?\""));
-
-        assertEquals(
-                List.of("Josh Davis: I would like to update my car insurance.", "Name Steve: Which policy?"), items());
+    public void aMessageComesAfterTheHistory() {
+        transcript
+                .given(HISTORY)
+                .when(theAgentWrites("m-2", "Which policy?"))
+                .then()
+                .items(HISTORY_LINE, "Name Steve: Which policy?");
     }
 
     @Test
-    public void aHistoryToldAgainDoublesNothing() throws Exception {
-        story.event(MEDIA, HISTORY)
-                .event(MEDIA_MESSAGE, message("m-2", "\"Which policy?\""))
-                .event(MEDIA, HISTORY);
-
-        assertEquals(
-                List.of("Josh Davis: I would like to update my car insurance.", "Name Steve: Which policy?"), items());
-        assertEquals("Name Steve, Josh Davis", story.rows().get("People"));
+    public void aHistoryToldAgainDoublesNothing() {
+        transcript
+                .given(HISTORY, theAgentWrites("m-2", "Which policy?"))
+                .when(HISTORY)
+                .then()
+                .items(HISTORY_LINE, "Name Steve: Which policy?")
+                .row("People", "Name Steve, Josh Davis");
     }
 
     @Test
-    public void aBodyThatIsAnObjectShowsItsText() throws Exception {
-        story.event(MEDIA_MESSAGE, message("m-1", "{\"text\":\"rich\",\"format\":\"card\"}"));
-
-        assertEquals(List.of("Name Steve: rich"), items());
+    public void aBodyThatIsAnObjectShowsItsText() {
+        transcript
+                .when(theAgentWrites("m-1", Map.of("text", "rich", "format", "card")))
+                .then()
+                .items("Name Steve: rich");
     }
 
     @Test
-    public void theHtmlOfAnEmailIsText() throws Exception {
-        story.event(MEDIA_MESSAGE, message("m-1", "\"<script>alert(1)</script><b>Dear all</b>\""));
-
-        assertEquals(List.of("Name Steve: <script>alert(1)</script><b>Dear all</b>"), items());
+    public void theHtmlOfAnEmailIsText() {
+        transcript
+                .when(theAgentWrites("m-1", "<script>alert(1)</script><b>Dear all</b>"))
+                .then()
+                .items("Name Steve: <script>alert(1)</script><b>Dear all</b>");
     }
 
     @Test
-    public void messagesWithoutAnIdAreAllKept() throws Exception {
-        String anonymous = message("m-1", "\"Hello\"").replace("\"messageId\":\"m-1\",", "");
+    public void messagesWithoutAnIdAreAllKept() {
+        Sample anonymous = theAgentWrites("m-1", "Hello").without("messageId");
 
-        story.event(MEDIA_MESSAGE, anonymous).event(MEDIA_MESSAGE, anonymous);
-
-        assertEquals(2, items().size());
+        transcript.when(anonymous, anonymous).then().items("Name Steve: Hello", "Name Steve: Hello");
     }
 
     @Test
-    public void onlyTheLatestLinesAreKept() throws Exception {
-        for (int i = 1; i <= Transcript.MAX_LINES + 5; i++) {
-            story.event(MEDIA_MESSAGE, message("m-" + i, "\"line " + i + "\""));
-        }
-        String anonymous = message("m-1", "\"one more\"").replace("\"messageId\":\"m-1\",", "");
-        story.event(MEDIA_MESSAGE, anonymous).event(MEDIA_MESSAGE, anonymous);
+    public void onlyTheLatestLinesAreKept() {
+        transcript.when(IntStream.rangeClosed(1, Transcript.MAX_LINES + 5)
+                .mapToObj(i -> theAgentWrites("m-" + i, "line " + i))
+                .toArray(Sample[]::new));
+        Sample anonymous = theAgentWrites("m-1", "one more").without("messageId");
+        transcript.when(anonymous, anonymous);
 
-        assertEquals(Transcript.MAX_LINES, items().size());
-        assertEquals("Name Steve: line 8", items().get(0));
-        assertEquals("Name Steve: one more", items().get(Transcript.MAX_LINES - 2));
-        assertEquals("Name Steve: one more", items().get(Transcript.MAX_LINES - 1));
+        List<String> items = transcript.then().view().items();
+        assertEquals(Transcript.MAX_LINES, items.size());
+        assertEquals("Name Steve: line 8", items.get(0));
+        assertEquals("Name Steve: one more", items.get(Transcript.MAX_LINES - 2));
+        assertEquals("Name Steve: one more", items.get(Transcript.MAX_LINES - 1));
     }
 
     @Test
-    public void whoJoinsIsPresentAndInTheLines() throws Exception {
-        story.event(MEDIA, HISTORY)
-                .event(
-                        PARTICIPANTS_ADDED,
-                        "[{\"type\":\"SUPERVISOR\",\"name\":\"Paul Newton\",\"address\":\"600003\"}]");
-
-        assertEquals("* Paul Newton joined", items().get(1));
-        assertEquals("Name Steve, Josh Davis, Paul Newton", story.rows().get("People"));
+    public void whoJoinsIsPresentAndInTheLines() {
+        transcript
+                .given(HISTORY)
+                .when(participantsAdded().without("1"))
+                .then()
+                .items(HISTORY_LINE, "* Paul Newton joined")
+                .row("People", "Name Steve, Josh Davis, Paul Newton");
     }
 
     @Test
-    public void aParticipantWithoutANameIsKnownByTheAddress() throws Exception {
-        story.event(PARTICIPANTS_ADDED, "[{\"type\":\"CUSTOMER\",\"name\":\"\",\"address\":\"(503) 421-9800\"}]");
-
-        assertEquals("(503) 421-9800", story.rows().get("People"));
+    public void aParticipantWithoutANameIsKnownByTheAddress() {
+        transcript
+                .when(participantsAdded()
+                        .with("0.name", "")
+                        .with("0.address", "(503) 421-9800")
+                        .without("1"))
+                .then()
+                .row("People", "(503) 421-9800");
     }
 
     @Test
-    public void aParticipantOfWhomNothingIsKnownIsSomebody() throws Exception {
-        story.event(MEDIA_MESSAGE, "{\"body\":\"Hello\"}").event(PARTICIPANTS_ADDED, "[{}]");
-
-        assertEquals(List.of("Somebody: Hello", "* Somebody joined"), items());
+    public void aParticipantOfWhomNothingIsKnownIsSomebody() {
+        transcript
+                .when(
+                        mediaMessage().with("body", "Hello").without("receivedFrom"),
+                        participantsAdded().json("[{}]"))
+                .then()
+                .items("Somebody: Hello", "* Somebody joined");
     }
 
     @Test
-    public void typingShowsUntilTheMessageIsThere() throws Exception {
-        story.event(MEDIA, HISTORY).event(USER_TYPING, Story.INTERACTION, TYPING);
-        assertEquals(Optional.of("Josh Davis is typing"), story.view().status());
+    public void typingShowsUntilTheMessageIsThere() {
+        transcript.given(HISTORY).when(CUSTOMER_TYPES).then().status("Josh Davis is typing");
 
-        story.event(MEDIA_MESSAGE, message("m-2", "\"Done\""));
-        assertEquals(Optional.empty(), story.view().status());
+        transcript.when(theAgentWrites("m-2", "Done")).then().status("");
     }
 
     @Test
-    public void typingInAnotherChatOfTheAgentIsNotShown() throws Exception {
-        story.event(MEDIA, HISTORY).event(USER_TYPING, "another-interaction", TYPING);
+    public void typingInAnotherChatOfTheAgentIsNotShown() {
+        transcript.given(HISTORY).when(stage -> {
+            stage.turnTo("another-interaction");
+            stage.play(CUSTOMER_TYPES);
+            stage.turnTo(Stage.INTERACTION);
+        });
 
-        assertEquals(1, story.views().size());
-        assertEquals(Optional.empty(), story.view().status());
+        transcript.then().status("");
+        assertEquals(1, transcript.then().views().size());
     }
 
     @Test
-    public void theChannelsCharacterLimitIsShown() throws Exception {
-        story.event(
-                CONTEXT_DATA,
-                "{\"clientValidation\":[{\"type\":\"CLIENT_VALIDATION\","
-                        + "\"data\":{\"type\":\"SMS_MAX_CHAR\",\"value\":160}}]}");
-
-        assertEquals("160 characters", story.rows().get("Limit"));
+    public void theChannelsCharacterLimitIsShown() {
+        transcript
+                .when(contextData()
+                        .with("clientValidation.0.data.type", "SMS_MAX_CHAR")
+                        .with("clientValidation.0.data.value", 160))
+                .then()
+                .row("Limit", "160 characters");
     }
 
-    private List<String> items() {
-        return story.view().items();
-    }
-
-    private static String message(String id, String body) {
-        return """
-                {"messageId":"%s","body":%s,"type":"WEBCHAT",
-                 "receivedFrom":{"participantType":"AGENT","participantName":"Name Steve","isSelf":true}}
-                """.formatted(id, body);
+    private static Sample theAgentWrites(String id, Object body) {
+        return mediaMessage()
+                .with("messageId", id)
+                .with("body", body)
+                .with("receivedFrom.participantType", "AGENT")
+                .with("receivedFrom.participantName", "Name Steve")
+                .with("receivedFrom.isSelf", true);
     }
 }

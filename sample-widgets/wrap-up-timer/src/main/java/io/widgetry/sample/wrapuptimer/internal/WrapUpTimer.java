@@ -11,47 +11,35 @@ import io.widgetry.api.WidgetContext;
 import io.widgetry.api.WidgetName;
 import io.widgetry.api.WidgetScope;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
  * Counts the time of after-contact work: from the interaction's end until the agent is done with it and the interaction
  * is closed.
  *
- * <p>Shows how a widget does something of its own accord. What it starts, it stops, and in two places: {@link #closed}
- * when its interaction goes, and {@link #stop} when the widget itself goes (updated, stopped, uninstalled), where
- * {@code closed} is not called. The executor makes its thread at the first tick, so that the many interactions without
- * after-contact work cost none; and {@code show} may be called from any thread.
+ * <p>Shows how a widget does something of its own accord: {@link WidgetContext#after} runs the next tick as it runs the
+ * callbacks, so that the fields need no lock and there is no thread to stop. When the interaction is closed, or the widget
+ * updated, no tick comes any more. What a new version of the widget needs to go on counting is in the store.
  */
 @Component(scope = ServiceScope.PROTOTYPE)
 @WidgetName("wrap-up-timer")
 @WidgetScope(Scope.INTERACTION)
 @SubscribesTo(DataEvents.INTERACTION_ENDED)
 public final class WrapUpTimer implements Widget {
-    private final ScheduledExecutorService ticks =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "wrap-up-timer"));
-    private final LongSupplier nanoTime;
-    private final Duration tick;
-
-    /** What Declarative Services calls. */
-    public WrapUpTimer() {
-        this(System::nanoTime, Duration.ofSeconds(1));
-    }
-
-    WrapUpTimer(LongSupplier nanoTime, Duration tick) {
-        this.nanoTime = nanoTime;
-        this.tick = tick;
-    }
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final String STARTED = "started";
+    private static final String COUNTS_FROM = "countsFrom";
 
     @Override
     public void opened(WidgetContext context) {
-        context.show(View.titled("Wrap-up").status("in contact"));
+        if (context.store().keys().contains(COUNTS_FROM)) { // another version of this widget counted before
+            tick(context);
+        } else {
+            context.show(View.titled("Wrap-up").status("in contact"));
+        }
     }
 
     @Override
@@ -64,29 +52,28 @@ public final class WrapUpTimer implements Widget {
             context.show(View.titled("Wrap-up").status("ended"));
             return;
         }
-        View view = View.titled("Wrap-up")
-                .row("Started", event.time().truncatedTo(ChronoUnit.SECONDS).toString())
-                .status("after-contact work");
-        long start = nanoTime.getAsLong();
-        ticks.scheduleAtFixedRate(
-                () -> context.show(view.row("Elapsed", text(Duration.ofNanos(nanoTime.getAsLong() - start)))),
-                0,
-                tick.toNanos(),
-                TimeUnit.NANOSECONDS);
+        // The source tells when it ended, by its own clock; how long ago that was, only one clock can tell.
+        context.store()
+                .put(STARTED, event.time().truncatedTo(ChronoUnit.SECONDS).toString());
+        context.store().put(COUNTS_FROM, context.clock().instant().toString());
+        tick(context);
     }
 
-    @Override
-    public void closed(WidgetContext context) {
-        stop();
+    private void tick(WidgetContext context) {
+        context.show(View.titled("Wrap-up")
+                .row("Started", stored(STARTED, context))
+                .row("Elapsed", elapsed(context))
+                .status("after-contact work"));
+        context.after(TICK, () -> tick(context));
     }
 
-    /** Safe to call twice, and while a callback runs: a stopped executor accepts no more ticks. */
-    @Deactivate
-    void stop() {
-        ticks.shutdownNow();
-    }
-
-    private static String text(Duration time) {
+    private static String elapsed(WidgetContext context) {
+        Instant from = Instant.parse(stored(COUNTS_FROM, context));
+        Duration time = Duration.between(from, context.clock().instant());
         return String.format("%d:%02d", time.toMinutes(), time.toSecondsPart());
+    }
+
+    private static String stored(String key, WidgetContext context) {
+        return context.store().get(key, String.class).orElseThrow();
     }
 }

@@ -1,107 +1,88 @@
 package io.widgetry.sample.wrapuptimer.internal;
 
-import static io.widgetry.api.DataEvents.INTERACTION;
-import static io.widgetry.api.DataEvents.INTERACTION_ENDED;
+import static io.widgetry.testkit.Steps.aVoiceInteraction;
+import static io.widgetry.testkit.Steps.theAgentFinishes;
+import static io.widgetry.testkit.Steps.theAgentHangsUp;
+import static io.widgetry.testkit.Steps.theCustomerHangsUp;
+import static io.widgetry.testkit.Steps.theWidgetGoes;
+import static io.widgetry.testkit.Steps.theWidgetIsUpdated;
+import static io.widgetry.testkit.Steps.timePasses;
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertTrue;
 
-import io.widgetry.api.Scope;
 import io.widgetry.api.View;
-import io.widgetry.sample.test.Story;
+import io.widgetry.testkit.WidgetRule;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.junit.After;
-import org.junit.Before;
+import java.time.Instant;
+import org.junit.Rule;
 import org.junit.Test;
 
 public class WrapUpTimerTest {
-    private static final String CALL = "{\"id\":\"bffae854-9219-4cfc-9fd3-7125f2e76844\",\"state\":\"ACTIVE\"}";
+    private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
-    private final AtomicLong nanoTime = new AtomicLong(-5_000);
-    private final WrapUpTimer timer = new WrapUpTimer(nanoTime::get, Duration.ofMillis(2));
-    private Story story;
-
-    @Before
-    public void theCallIsAnswered() throws Exception {
-        story = Story.of(timer, Scope.INTERACTION, "wrap-up-timer").unheard(INTERACTION, CALL);
-    }
-
-    @After
-    public void nothingTicksOn() {
-        timer.stop();
-    }
+    @Rule
+    public final WidgetRule timer =
+            WidgetRule.of(WrapUpTimer::new).startingAt(Instant.parse("2026-11-23T09:14:03.750Z"));
 
     @Test
     public void beforeTheEndTheContactGoesOn() {
-        assertEquals(View.titled("Wrap-up").status("in contact"), story.view());
+        timer.given(aVoiceInteraction().active())
+                .when(timePasses(TWO_MINUTES))
+                .then()
+                .shows(View.titled("Wrap-up").status("in contact"));
     }
 
     @Test
-    public void afterContactWorkCountsFromTheEnd() throws Exception {
-        endsIntoAfterContactWork();
-        await(() -> shows("0:00"));
-
-        nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(3_725));
-        await(() -> shows("62:05"));
-
-        assertEquals(
-                View.titled("Wrap-up")
+    public void afterContactWorkCountsFromTheEnd() {
+        timer.given(aVoiceInteraction().active())
+                .when(theCustomerHangsUp().intoAfterContactWork(), timePasses(Duration.ofSeconds(3_725)))
+                .then()
+                .shows(View.titled("Wrap-up")
                         .row("Started", "2026-11-23T09:14:03Z")
                         .row("Elapsed", "62:05")
-                        .status("after-contact work"),
-                story.view());
+                        .status("after-contact work"));
     }
 
     @Test
-    public void anEndWithoutAfterContactWorkStartsNoTimer() throws Exception {
-        story.event(INTERACTION_ENDED, CALL);
+    public void itTicksEverySecond() {
+        timer.given(aVoiceInteraction().active(), theCustomerHangsUp().intoAfterContactWork())
+                .then()
+                .row("Elapsed", "0:00");
 
-        assertEquals(View.titled("Wrap-up").status("ended"), story.view());
-        assertFalse(ticking());
+        timer.when(timePasses(Duration.ofMillis(999))).then().row("Elapsed", "0:00");
+        timer.when(timePasses(Duration.ofMillis(1))).then().row("Elapsed", "0:01");
+        assertEquals(3, timer.then().views().size());
     }
 
     @Test
-    public void theTimerEndsWithTheInteraction() throws Exception {
-        endsIntoAfterContactWork();
-        await(WrapUpTimerTest::ticking);
-
-        story.closes();
-
-        await(() -> !ticking());
+    public void anEndWithoutAfterContactWorkStartsNoTimer() {
+        timer.given(aVoiceInteraction().active())
+                .when(theAgentHangsUp(), timePasses(TWO_MINUTES))
+                .then()
+                .shows(View.titled("Wrap-up").status("ended"));
     }
 
     @Test
-    public void theTimerEndsWithTheWidget() throws Exception {
-        endsIntoAfterContactWork();
-        await(WrapUpTimerTest::ticking);
-
-        timer.stop();
-
-        await(() -> !ticking());
+    public void theTimerEndsWithTheInteraction() {
+        timer.given(aVoiceInteraction().active(), theCustomerHangsUp().intoAfterContactWork())
+                .when(timePasses(TWO_MINUTES), theAgentFinishes(), timePasses(TWO_MINUTES))
+                .then()
+                .row("Elapsed", "2:00");
     }
 
-    private void endsIntoAfterContactWork() throws Exception {
-        story.at("2026-11-23T09:14:03.750Z").endsIntoAfterContactWork(INTERACTION_ENDED, CALL);
+    @Test
+    public void theTimerEndsWithTheWidget() {
+        timer.given(aVoiceInteraction().active(), theCustomerHangsUp().intoAfterContactWork())
+                .when(timePasses(TWO_MINUTES), theWidgetGoes(), timePasses(TWO_MINUTES))
+                .then()
+                .row("Elapsed", "2:00");
     }
 
-    private boolean shows(String elapsed) {
-        return elapsed.equals(story.rows().get("Elapsed"));
-    }
-
-    private static boolean ticking() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("wrap-up-timer"));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!condition.getAsBoolean()) {
-            assertTrue("not within 10 s", System.nanoTime() < deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
+    @Test
+    public void aNewVersionGoesOnCounting() {
+        timer.given(aVoiceInteraction().active(), theCustomerHangsUp().intoAfterContactWork())
+                .when(timePasses(TWO_MINUTES), theWidgetIsUpdated(), timePasses(TWO_MINUTES))
+                .then()
+                .row("Started", "2026-11-23T09:14:03Z")
+                .row("Elapsed", "4:00");
     }
 }
