@@ -18,7 +18,12 @@ import org.junit.Test;
 public class OverflowTest {
     private static final int CAPACITY = 10;
 
-    private final Rig rig = new Rig(Rig.settings(CAPACITY, Duration.ofMillis(50)));
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    /** Supervision is patient: the widget is held by a test that may take its time. */
+    private final Rig rig = new Rig(Rig.settings(CAPACITY, Duration.ofMillis(50))
+            .withSupervision(new Settings.Supervision(NEVER, NEVER, NEVER, 3, 50, NEVER, NEVER, NEVER)));
+
     private final CountDownLatch hold = new CountDownLatch(1);
     private final CountDownLatch held = new CountDownLatch(1);
 
