@@ -59,6 +59,10 @@ public final class Commands {
             HealthCheckCommand.CHECK,
             HealthCommand.HEALTH,
             MetricsCommand.METRICS,
+            DocsCommands.LIST,
+            DocsCommands.SHOW,
+            DocsCommands.FIND,
+            DocsCommands.EVENT,
             HelpCommand.HELP);
 
     private Commands() {}

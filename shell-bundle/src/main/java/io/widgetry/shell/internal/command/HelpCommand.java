@@ -27,8 +27,9 @@ public final class HelpCommand {
     private static final String EXPLAINS = "lists the commands, or explains one";
     private static final List<String> OTHERS = List.of("gogo:help", "felix:help");
     private static final String OUTLOOK =
-            "help COMMAND explains a command; so does COMMAND --help. The shell's own, such as"
-                    + " lb, start, stop, scr:list and grep, are listed by felix:help.";
+            "help COMMAND explains a command; so does COMMAND --help. docs:find finds what the documents say of a word"
+                    + " or of an error. The shell's own, such as lb, start, stop, scr:list and grep, are listed by"
+                    + " felix:help.";
 
     static final Syntax HELP = Syntax.of("widgetry:help", EXPLAINS)
             .optional("COMMAND", Kind.COMMAND, "a command, or the word before its colon")

@@ -21,6 +21,8 @@ enum Noun {
     BUNDLE("No bundle %s is deployed", "the deployed ones are %s", "there is none", "bundles", "deploy:list"),
     FEED("There is no feed %s", "the feeds are %s", "none has been played since the start", "feeds", "feed:list"),
     RECORDING("There is no recording %s", "the recordings are %s", "none has been made", "recordings", "feed:list"),
+    TOPIC("There is no page %s", "the pages are %s", "none is here", "pages", "docs:list"),
+    SECTION("The page has no section %s", "it has %s", "it has none at all", "sections", "docs:show without SECTION"),
     CHECK("There is no health check %s", "the checks are %s", "there is none at all", "checks", "health"),
     CONTEXT("It has no instance for %s", "it has some for %s", "it has none at all", "contexts", "widget:info"),
     COMMAND("There is no command %s", "the commands are %s", "there is none", "commands", "help");
@@ -85,7 +87,8 @@ enum Noun {
         }
         // numbers are never abbreviated: feed 1 is not feed 12
         boolean whole = typed.isEmpty() || this == FEED || this == RECORDING;
-        return !whole && name.regionMatches(this == EVENT, 0, typed, 0, typed.length());
+        boolean anyCase = this == EVENT || this == TOPIC || this == SECTION;
+        return !whole && name.regionMatches(anyCase, 0, typed, 0, typed.length());
     }
 
     /** A sentence for a name that there is not. */

@@ -33,6 +33,7 @@ public class CommandDescriptionTest {
             HealthCheckCommand.class,
             HealthCommand.class,
             MetricsCommand.class,
+            DocsCommands.class,
             RuntimeCommands.class,
             HelpCommand.class);
 
