@@ -56,7 +56,13 @@ public record HealthStatus(
                 .reversed()
                 .thenComparing(finding -> finding.since().orElse(Instant.MAX));
 
-        /** Checks that nothing is null. */
+        /**
+         * Checks that nothing is null.
+         *
+         * @param level not null
+         * @param since not null
+         * @param message not null
+         */
         public Finding {
             Objects.requireNonNull(level, "level");
             Objects.requireNonNull(since, "since");

@@ -33,7 +33,19 @@ public record AgentState(
     /** The {@link #currentState()} after which the workspace is closed (rule 15). */
     public static final String LOGGED_OUT = "LOGGED_OUT";
 
-    /** Makes the maps unmodifiable, and null ones empty. */
+    /**
+     * Makes the maps unmodifiable, and null ones empty.
+     *
+     * @param resourceStates copied; null for none
+     * @param currentState null if the source does not tell it
+     * @param previousState null if the source does not tell it
+     * @param capabilities null for none
+     * @param lastStateChangeTime null if the source does not tell it
+     * @param originStates copied; null for none
+     * @param reasonCode null if the source does not tell it
+     * @param type null if the source does not tell it
+     * @param other copied; null for none
+     */
     public AgentState {
         resourceStates = Values.entries(resourceStates);
         capabilities = Capabilities.orNone(capabilities);

@@ -22,7 +22,17 @@ public record Attachment(
         String parentId,
         @OtherFields Map<String, Object> other) {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param partId null if the source does not tell it
+     * @param mimeType null if the source does not tell it
+     * @param name null if the source does not tell it
+     * @param size null if the source does not tell it
+     * @param address null if the source does not tell it
+     * @param parentId null if the source does not tell it
+     * @param other copied; null for none
+     */
     public Attachment {
         other = Values.map(other);
     }

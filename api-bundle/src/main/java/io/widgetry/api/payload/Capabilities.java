@@ -24,7 +24,13 @@ public record Capabilities(
     /** Nothing is allowed: the value before any is known. */
     public static final Capabilities NONE = new Capabilities(null, null, null);
 
-    /** Makes the maps unmodifiable, and null ones empty. */
+    /**
+     * Makes the maps unmodifiable, and null ones empty.
+     *
+     * @param flags copied; null for none
+     * @param ofInteraction null for none
+     * @param other copied; null for none
+     */
     public Capabilities {
         flags = Values.entries(flags);
         other = Values.map(other);

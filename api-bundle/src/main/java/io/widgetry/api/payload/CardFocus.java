@@ -11,7 +11,12 @@ import java.util.Optional;
  */
 public record CardFocus(FocusContext context, @OtherFields Map<String, Object> other) implements Payload {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param context null if the source does not tell it
+     * @param other copied; null for none
+     */
     public CardFocus {
         other = Values.map(other);
     }

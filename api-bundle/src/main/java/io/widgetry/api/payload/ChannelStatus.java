@@ -21,7 +21,16 @@ public record ChannelStatus(
         @OtherFields Map<String, Object> other)
         implements Payload {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param name null if the source does not tell it
+     * @param notReadyIcon null if the source does not tell it
+     * @param ready false if the source does not tell it
+     * @param readyIcon null if the source does not tell it
+     * @param reasonCode null if the source does not tell it
+     * @param other copied; null for none
+     */
     public ChannelStatus {
         other = Values.map(other);
     }

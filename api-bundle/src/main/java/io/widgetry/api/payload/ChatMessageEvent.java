@@ -17,7 +17,14 @@ public record ChatMessageEvent(
         String chatEventType,
         @OtherFields Map<String, Object> other) {
 
-    /** Makes the list and the map unmodifiable, and null ones empty. */
+    /**
+     * Makes the list and the map unmodifiable, and null ones empty.
+     *
+     * @param subject null if the source does not tell it
+     * @param participants copied; null for none
+     * @param chatEventType null if the source does not tell it
+     * @param other copied; null for none
+     */
     public ChatMessageEvent {
         participants = Values.list(participants);
         other = Values.map(other);

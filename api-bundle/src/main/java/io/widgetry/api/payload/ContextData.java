@@ -52,7 +52,25 @@ public record ContextData(
     /** The type of the limit on characters in a social message. */
     public static final String SOCIAL_MAX_CHAR = "SOCIAL_MAX_CHAR";
 
-    /** Makes the lists and the map unmodifiable, and null ones empty. */
+    /**
+     * Makes the lists and the map unmodifiable, and null ones empty.
+     *
+     * @param interactionId null if the source does not tell it
+     * @param clientValidation copied; null for none
+     * @param customerDetails copied; null for none
+     * @param customerHistory copied; null for none
+     * @param contextStore copied; null for none
+     * @param campaignScripts copied; null for none
+     * @param cobrowse copied; null for none
+     * @param fromAddresses copied; null for none
+     * @param pagePushUrl copied; null for none
+     * @param screenPop copied; null for none
+     * @param suggestedPhrase copied; null for none
+     * @param agentId null if the source does not tell it
+     * @param stationId null if the source does not tell it
+     * @param textDir null if the source does not tell it
+     * @param other copied; null for none
+     */
     public ContextData {
         clientValidation = Values.list(clientValidation);
         customerDetails = Values.list(customerDetails);

@@ -19,7 +19,15 @@ public record ContextEntry(
         String id,
         @OtherFields Map<String, Object> other) {
 
-    /** Makes the maps unmodifiable. */
+    /**
+     * Makes the maps unmodifiable.
+     *
+     * @param type null if the source does not tell it
+     * @param data a plain value, copied; may be null
+     * @param description null if the source does not tell it
+     * @param id null if the source does not tell it
+     * @param other copied; null for none
+     */
     public ContextEntry {
         data = Values.frozen(data);
         other = Values.map(other);

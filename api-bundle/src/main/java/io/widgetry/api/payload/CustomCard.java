@@ -64,7 +64,36 @@ public record CustomCard(
         @OtherFields Map<String, Object> other)
         implements Payload {
 
-    /** Makes the lists and maps unmodifiable, and null ones empty. */
+    /**
+     * Makes the lists and maps unmodifiable, and null ones empty.
+     *
+     * @param id null if the source does not tell it
+     * @param widgetId null if the source does not tell it
+     * @param title null if the source does not tell it
+     * @param summary null if the source does not tell it
+     * @param state null if the source does not tell it
+     * @param channel null if the source does not tell it
+     * @param titleTooltip null if the source does not tell it
+     * @param cardButtons copied; null for none
+     * @param icon null if the source does not tell it
+     * @param iconTooltip null if the source does not tell it
+     * @param color null if the source does not tell it
+     * @param establishedTime null if the source does not tell it
+     * @param updatableTimer false if the source does not tell it
+     * @param updateTimestamp null if the source does not tell it
+     * @param countdownTimer false if the source does not tell it
+     * @param countdownDuration null if the source does not tell it
+     * @param panelButtons copied; null for none
+     * @param interactionData copied; null for none
+     * @param focusOnCreated false if the source does not tell it
+     * @param menuTimeout null if the source does not tell it
+     * @param customShortcuts copied; null for none
+     * @param disableDefaultTabActivation false if the source does not tell it
+     * @param isTimerDisabled false if the source does not tell it
+     * @param legTitleIcon null if the source does not tell it
+     * @param legTitleTooltip null if the source does not tell it
+     * @param other copied; null for none
+     */
     public CustomCard {
         cardButtons = Values.list(cardButtons);
         panelButtons = Values.list(panelButtons);

@@ -57,7 +57,33 @@ public record Customer(
         String createdDate,
         @OtherFields Map<String, Object> other) {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param name null if the source does not tell it
+     * @param firstName null if the source does not tell it
+     * @param lastName null if the source does not tell it
+     * @param email null if the source does not tell it
+     * @param phonePrimary null if the source does not tell it
+     * @param phoneHome null if the source does not tell it
+     * @param phoneMobile null if the source does not tell it
+     * @param phoneFax null if the source does not tell it
+     * @param birthDate null if the source does not tell it
+     * @param address null if the source does not tell it
+     * @param addressStreet null if the source does not tell it
+     * @param addressState null if the source does not tell it
+     * @param addressZip null if the source does not tell it
+     * @param addressCity null if the source does not tell it
+     * @param addressCountry null if the source does not tell it
+     * @param geoLatitude null if the source does not tell it
+     * @param geoLongitude null if the source does not tell it
+     * @param avatarUrl null if the source does not tell it
+     * @param title null if the source does not tell it
+     * @param description null if the source does not tell it
+     * @param department null if the source does not tell it
+     * @param createdDate null if the source does not tell it
+     * @param other copied; null for none
+     */
     public Customer {
         other = Values.map(other);
     }

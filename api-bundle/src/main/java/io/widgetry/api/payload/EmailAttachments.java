@@ -12,7 +12,12 @@ import java.util.Map;
 public record EmailAttachments(
         List<Attachment> attachments, @OtherFields Map<String, Object> other) implements Payload {
 
-    /** Makes the list and the map unmodifiable, and null ones empty. */
+    /**
+     * Makes the list and the map unmodifiable, and null ones empty.
+     *
+     * @param attachments copied; null for none
+     * @param other copied; null for none
+     */
     public EmailAttachments {
         attachments = Values.list(attachments);
         other = Values.map(other);

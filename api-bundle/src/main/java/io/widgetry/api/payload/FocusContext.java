@@ -12,7 +12,13 @@ import java.util.Map;
 public record FocusContext(
         String id, String workRequestId, @OtherFields Map<String, Object> other) {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param id null if the source does not tell it
+     * @param workRequestId null if the source does not tell it
+     * @param other copied; null for none
+     */
     public FocusContext {
         other = Values.map(other);
     }

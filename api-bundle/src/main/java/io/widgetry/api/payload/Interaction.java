@@ -60,7 +60,35 @@ public record Interaction(
         @OtherFields Map<String, Object> other)
         implements Payload {
 
-    /** Makes the maps unmodifiable, and null ones empty. */
+    /**
+     * Makes the maps unmodifiable, and null ones empty.
+     *
+     * @param id null if the source does not tell it
+     * @param workRequestId null if the source does not tell it
+     * @param externalInteractionId null if the source does not tell it
+     * @param channel null if the source does not tell it
+     * @param state null if the source does not tell it
+     * @param stateReason null if the source does not tell it
+     * @param interactionType null if the source does not tell it
+     * @param title null if the source does not tell it
+     * @param topic null if the source does not tell it
+     * @param topicId null if the source does not tell it
+     * @param skill null if the source does not tell it
+     * @param skillId null if the source does not tell it
+     * @param direction null if the source does not tell it
+     * @param isCustomerInteraction false if the source does not tell it
+     * @param isWebRtcCall false if the source does not tell it
+     * @param userToUserInfo null if the source does not tell it
+     * @param isConsult false if the source does not tell it
+     * @param workCode null if the source does not tell it
+     * @param originatingAddress null if the source does not tell it
+     * @param destinationAddress null if the source does not tell it
+     * @param contactId null if the source does not tell it
+     * @param capabilities null for none
+     * @param intrinsics copied; null for none
+     * @param attributes copied; null for none
+     * @param other copied; null for none
+     */
     public Interaction {
         capabilities = Capabilities.orNone(capabilities);
         intrinsics = Values.map(intrinsics);

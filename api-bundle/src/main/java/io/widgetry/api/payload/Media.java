@@ -18,7 +18,14 @@ public record Media(
         @OtherFields Map<String, Object> other)
         implements Payload {
 
-    /** Makes the lists and the map unmodifiable, and null ones empty. */
+    /**
+     * Makes the lists and the map unmodifiable, and null ones empty.
+     *
+     * @param interactionId null if the source does not tell it
+     * @param messages copied; null for none
+     * @param participants copied; null for none
+     * @param other copied; null for none
+     */
     public Media {
         messages = Values.list(messages);
         participants = Values.list(participants);

@@ -48,7 +48,27 @@ public record MediaMessage(
         @OtherFields Map<String, Object> other)
         implements Payload {
 
-    /** Makes the lists and maps unmodifiable, and null ones empty. */
+    /**
+     * Makes the lists and maps unmodifiable, and null ones empty.
+     *
+     * @param messageId null if the source does not tell it
+     * @param interactionMediaId null if the source does not tell it
+     * @param subject null if the source does not tell it
+     * @param body a plain value, copied; may be null
+     * @param arrivalDate null if the source does not tell it
+     * @param lastModifiedDate null if the source does not tell it
+     * @param receivedFrom null if the source does not tell it
+     * @param messageEvent a plain value, copied; may be null
+     * @param flags null if the source does not tell it
+     * @param parts copied; null for none
+     * @param sendTo copied; null for none
+     * @param type null if the source does not tell it
+     * @param chatMessageEvent null if the source does not tell it
+     * @param read false if the source does not tell it
+     * @param sensitivity null if the source does not tell it
+     * @param importance null if the source does not tell it
+     * @param other copied; null for none
+     */
     public MediaMessage {
         body = Values.frozen(body);
         messageEvent = Values.frozen(messageEvent);

@@ -16,7 +16,14 @@ public record MessageFlags(
         String importance,
         @OtherFields Map<String, Object> other) {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param read false if the source does not tell it
+     * @param sensitivity null if the source does not tell it
+     * @param importance null if the source does not tell it
+     * @param other copied; null for none
+     */
     public MessageFlags {
         other = Values.map(other);
     }

@@ -26,7 +26,18 @@ public record Navigation(
         @OtherFields Map<String, Object> other)
         implements Payload {
 
-    /** Makes the lists and the map unmodifiable, and null ones empty. */
+    /**
+     * Makes the lists and the map unmodifiable, and null ones empty.
+     *
+     * @param id null if the source does not tell it
+     * @param name null if the source does not tell it
+     * @param tooltip null if the source does not tell it
+     * @param widgets copied; null for none
+     * @param layout null if the source does not tell it
+     * @param iconUri null if the source does not tell it
+     * @param roles copied; null for none
+     * @param other copied; null for none
+     */
     public Navigation {
         widgets = Values.list(widgets);
         roles = Values.list(roles);

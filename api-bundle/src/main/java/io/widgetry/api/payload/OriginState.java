@@ -24,7 +24,17 @@ public record OriginState(
         Capabilities capabilities,
         @OtherFields Map<String, Object> other) {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param origin null if the source does not tell it
+     * @param state null if the source does not tell it
+     * @param stateReason null if the source does not tell it
+     * @param reasonCode null if the source does not tell it
+     * @param lastStateChangeTime null if the source does not tell it
+     * @param capabilities null for none
+     * @param other copied; null for none
+     */
     public OriginState {
         capabilities = Capabilities.orNone(capabilities);
         other = Values.map(other);

@@ -23,7 +23,17 @@ public record Participant(
         boolean isSelf,
         @OtherFields Map<String, Object> other) {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param type null if the source does not tell it
+     * @param subtype null if the source does not tell it
+     * @param name null if the source does not tell it
+     * @param address null if the source does not tell it
+     * @param muted false if the source does not tell it
+     * @param isSelf false if the source does not tell it
+     * @param other copied; null for none
+     */
     public Participant {
         other = Values.map(other);
     }

@@ -9,7 +9,11 @@ import java.util.List;
  */
 public record Participants(@WholeValue List<Participant> participants) implements Payload {
 
-    /** Makes the list unmodifiable, and a null one empty. */
+    /**
+     * Makes the list unmodifiable, and a null one empty.
+     *
+     * @param participants copied; null for none
+     */
     public Participants {
         participants = Values.list(participants);
     }

@@ -22,7 +22,16 @@ public record Resource(
         @OtherFields Map<String, Object> other)
         implements Payload {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param channel null if the source does not tell it
+     * @param state null if the source does not tell it
+     * @param stationId null if the source does not tell it
+     * @param agentId null if the source does not tell it
+     * @param providerId null if the source does not tell it
+     * @param other copied; null for none
+     */
     public Resource {
         other = Values.map(other);
     }

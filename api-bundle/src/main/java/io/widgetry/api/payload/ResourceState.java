@@ -20,7 +20,16 @@ public record ResourceState(
         String providerId,
         @OtherFields Map<String, Object> other) {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param state null if the source does not tell it
+     * @param stateReason null if the source does not tell it
+     * @param capabilities null for none
+     * @param resourceAddress null if the source does not tell it
+     * @param providerId null if the source does not tell it
+     * @param other copied; null for none
+     */
     public ResourceState {
         capabilities = Capabilities.orNone(capabilities);
         other = Values.map(other);

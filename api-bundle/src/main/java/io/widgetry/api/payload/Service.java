@@ -11,7 +11,13 @@ import java.util.Map;
  */
 public record Service(String id, String name, @OtherFields Map<String, Object> other) {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param id null if the source does not tell it
+     * @param name null if the source does not tell it
+     * @param other copied; null for none
+     */
     public Service {
         other = Values.map(other);
     }

@@ -9,7 +9,11 @@ import java.util.List;
  */
 public record Services(@WholeValue List<Service> services) implements Payload {
 
-    /** Makes the list unmodifiable, and a null one empty. */
+    /**
+     * Makes the list unmodifiable, and a null one empty.
+     *
+     * @param services copied; null for none
+     */
     public Services {
         services = Values.list(services);
     }

@@ -8,7 +8,11 @@ package io.widgetry.api.payload;
  */
 public record SsoToken(@WholeValue Object value) implements Payload {
 
-    /** Makes a map unmodifiable. */
+    /**
+     * Makes a map unmodifiable.
+     *
+     * @param value a plain value, copied; may be null
+     */
     public SsoToken {
         value = Values.frozen(value);
     }

@@ -26,7 +26,19 @@ public record TeamChannel(
         @WireName("$$hashKey") String hashKey,
         @OtherFields Map<String, Object> other) {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param state null if the source does not tell it
+     * @param stateReason null if the source does not tell it
+     * @param reasonCode null if the source does not tell it
+     * @param providerName null if the source does not tell it
+     * @param capabilities null for none
+     * @param channelType null if the source does not tell it
+     * @param id null if the source does not tell it
+     * @param hashKey null if the source does not tell it
+     * @param other copied; null for none
+     */
     public TeamChannel {
         capabilities = Capabilities.orNone(capabilities);
         other = Values.map(other);

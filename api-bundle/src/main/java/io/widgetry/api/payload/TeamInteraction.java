@@ -38,7 +38,24 @@ public record TeamInteraction(
         boolean isObserved,
         @OtherFields Map<String, Object> other) {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param id null if the source does not tell it
+     * @param state null if the source does not tell it
+     * @param channel null if the source does not tell it
+     * @param direction null if the source does not tell it
+     * @param created null if the source does not tell it
+     * @param establishedTime null if the source does not tell it
+     * @param topic null if the source does not tell it
+     * @param isCustomerInteraction false if the source does not tell it
+     * @param originatingAddress null if the source does not tell it
+     * @param destinationAddress null if the source does not tell it
+     * @param workRequestId null if the source does not tell it
+     * @param capabilities null for none
+     * @param isObserved false if the source does not tell it
+     * @param other copied; null for none
+     */
     public TeamInteraction {
         capabilities = Capabilities.orNone(capabilities);
         other = Values.map(other);

@@ -42,7 +42,25 @@ public record TeamMember(
         @OtherFields Map<String, Object> other)
         implements Payload {
 
-    /** Makes the lists and the map unmodifiable, and null ones empty. */
+    /**
+     * Makes the lists and the map unmodifiable, and null ones empty.
+     *
+     * @param userHandle null if the source does not tell it
+     * @param state null if the source does not tell it
+     * @param isConnected false if the source does not tell it
+     * @param isMonitored false if the source does not tell it
+     * @param isNew false if the source does not tell it
+     * @param isSelf false if the source does not tell it
+     * @param lastName null if the source does not tell it
+     * @param lastStateChangeTime null if the source does not tell it
+     * @param resourceAddress null if the source does not tell it
+     * @param stateReason null if the source does not tell it
+     * @param type null if the source does not tell it
+     * @param capabilities null for none
+     * @param interactions copied; null for none
+     * @param channels copied; null for none
+     * @param other copied; null for none
+     */
     public TeamMember {
         capabilities = Capabilities.orNone(capabilities);
         interactions = Values.list(interactions);

@@ -7,7 +7,11 @@ package io.widgetry.api.payload;
  */
 public record Untyped(@WholeValue Object value) implements Payload {
 
-    /** Makes lists and maps unmodifiable. */
+    /**
+     * Makes lists and maps unmodifiable.
+     *
+     * @param value a plain value, copied; may be null
+     */
     public Untyped {
         value = Values.frozen(value);
     }

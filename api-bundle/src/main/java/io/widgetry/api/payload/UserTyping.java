@@ -16,7 +16,14 @@ public record UserTyping(
         Participant participant,
         @OtherFields Map<String, Object> other) implements Payload {
 
-    /** Makes the map unmodifiable. */
+    /**
+     * Makes the map unmodifiable.
+     *
+     * @param interactionId null if the source does not tell it
+     * @param sensitivity null if the source does not tell it
+     * @param participant null if the source does not tell it
+     * @param other copied; null for none
+     */
     public UserTyping {
         other = Values.map(other);
     }

@@ -10,7 +10,11 @@ import java.util.Optional;
  */
 public record WidgetMessage(@WholeValue Object value) implements Payload {
 
-    /** Makes lists and maps unmodifiable. */
+    /**
+     * Makes lists and maps unmodifiable.
+     *
+     * @param value a plain value, copied; may be null
+     */
     public WidgetMessage {
         value = Values.frozen(value);
     }

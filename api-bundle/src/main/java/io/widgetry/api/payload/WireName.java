@@ -15,6 +15,8 @@ public @interface WireName {
     /**
      * The field's name, then any other spellings that sources use for the same fact. All are read, the first that is
      * present wins (a second one is kept among the {@link OtherFields}), and the first of this list is written.
+     *
+     * @return at least one name
      */
     String[] value();
 }
