@@ -4,9 +4,9 @@ import java.util.Objects;
 
 /** An event that cannot be read. The message names the culprit and says what to do; it never quotes a payload. */
 public final class MalformedEventException extends Exception {
-    /** The form in which it is written. */
     private static final long serialVersionUID = 1L;
 
+    /** The kind of fault. */
     private final PublishResult.Reason reason;
 
     /**
