@@ -49,12 +49,12 @@ public class ConnectorTest extends WidgetTest {
         @Override
         public void onDataEvent(DataEvent event, WidgetContext context) {
             String state = ((Interaction) event.payload()).state();
-            write(state, context, event);
+            write(state, context, null);
             if (state.equals("ACTIVE")) {
                 context.api()
                         .perform("holdInteraction", Map.of())
-                        .thenAccept(result ->
-                                write(result.done() ? "done" : "refused: " + result.reason(), context, null));
+                        .thenAccept(
+                                result -> write(result.done() ? "done" : "refused: " + result.reason(), context, null));
             }
         }
     }
@@ -75,8 +75,7 @@ public class ConnectorTest extends WidgetTest {
         static Line of(Socket socket) throws IOException {
             socket.setSoTimeout(20_000);
             return new Line(
-                    socket,
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
+                    socket, new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
         }
 
         void says(String line) throws IOException {
@@ -116,10 +115,10 @@ public class ConnectorTest extends WidgetTest {
     public void aCallReachesTheWidgetAndWhatTheWidgetAsksForReachesTheTelephonySystem() throws Exception {
         Line pbx = plugIn(Map.of());
 
-        pbx.says("EVENT 1 both c-1 call " + call("ALERTING", "canAccept"));
-        pbx.says("EVENT 2 both c-1 call " + call("ACTIVE", "canHold"));
+        pbx.says("EVENT a-1 both c-1 call " + call("ALERTING", "canAccept"));
+        pbx.says("EVENT a-2 both c-1 call " + call("ACTIVE", "canHold"));
         pbx.hears("DO 1 hold both c-1");
-        pbx.says("EVENT 3 both c-1 call " + call("HELD", "canUnhold"));
+        pbx.says("EVENT a-3 both c-1 call " + call("HELD", "canUnhold"));
         pbx.says("OK 1");
 
         assertTold(List.of("opened", "ALERTING", "ACTIVE", "HELD", "done"), "phone", "both");
@@ -129,7 +128,7 @@ public class ConnectorTest extends WidgetTest {
     public void theReasonOfARefusalReachesTheWidget() throws Exception {
         Line pbx = plugIn(Map.of());
 
-        pbx.says("EVENT 1 refused c-1 call " + call("ACTIVE", "canHold"));
+        pbx.says("EVENT b-1 refused c-1 call " + call("ACTIVE", "canHold"));
         pbx.hears("DO 1 hold refused c-1");
         pbx.says("NO 1 the line is recorded, and may not be held");
 

@@ -50,8 +50,10 @@ public class QuotedCodeTest {
         List<String> free = new ArrayList<>();
         for (String page : List.of("connecting-telephony.md", "cookbook.md", "porting-a-browser-widget.md")) {
             blocks(PROJECT.resolve("docs").resolve(page))
-                    .filter(block -> block.group(1) == null && List.of("java", "js").contains(block.group(2)))
-                    .forEach(block -> free.add(page + ": " + block.group(3).lines().findFirst().orElse("")));
+                    .filter(block ->
+                            block.group(1) == null && List.of("java", "js").contains(block.group(2)))
+                    .forEach(block -> free.add(
+                            page + ": " + block.group(3).lines().findFirst().orElse("")));
         }
 
         assertEquals(List.of(), free);
@@ -84,7 +86,10 @@ public class QuotedCodeTest {
     }
 
     private static List<String> lines(String text) {
-        return Arrays.stream(text.split("\n")).map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return Arrays.stream(text.split("\n"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static Stream<MatchResult> blocks(Path page) throws IOException {
@@ -93,7 +98,9 @@ public class QuotedCodeTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(PROJECT.resolve("docs"))) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 }
