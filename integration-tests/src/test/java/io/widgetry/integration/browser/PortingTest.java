@@ -139,16 +139,21 @@ public class PortingTest {
     }
 
     @Test
-    public void aPageThatALinkOpensIsOfTheOriginThatThePageSays() throws Exception {
-        RUNTIME.deploy(BrowserWidgets.zip("link-card", "1.0.0", """
-                        customElements.define('link-card', class extends HTMLElement {
-                            connectedCallback() {
-                                this.innerHTML = '<a target="_blank" rel="noopener" href="%s/page.html">open</a>';
-                            }
-                        });
-                        """.formatted(address(ALLOWED))), "link.zip");
+    public void aPageThatALinkOpensIsUnderTheFramesRestrictions() throws Exception {
+        String script = Files.readString(Path.of("../sample-widgets/browser/page-opener/page-opener.js"));
+        RUNTIME.deploy(
+                BrowserWidgets.zip("page-opener", "1.0.0", script.replace("https://", "http://")), "page-opener.zip");
+        RUNTIME.deploy(BrowserWidgets.zip("plain"), "speaking.zip");
+        desktop.awaitWidget("browser.page-opener", call);
+        desktop.inside(
+                "browser.speaking",
+                call,
+                () -> BROWSER.script(
+                        "window.WS.widgetAPI(arguments[0]).sendMessage({open: arguments[1]}, 'browser.page-opener')",
+                        call,
+                        address(ALLOWED) + "/page.html"));
         String own = BROWSER.driver().getWindowHandle();
-        desktop.clickInside("browser.link", call, "a");
+        desktop.clickInside("browser.page-opener", call, "a");
 
         Await.until("another window", () -> BROWSER.driver().getWindowHandles().size() == 2);
         try {

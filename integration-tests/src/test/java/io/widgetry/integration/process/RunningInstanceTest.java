@@ -5,7 +5,14 @@ import static org.junit.Assert.assertTrue;
 
 import io.widgetry.integration.process.LaunchedRuntime.Ended;
 import io.widgetry.integration.support.Await;
+import io.widgetry.integration.support.ClassPath;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,6 +59,60 @@ public class RunningInstanceTest {
         }
         assertTrue(Files.exists(home.resolve("deploy/caller-card.jar")));
         assertTrue(Files.notExists(home.resolve("deploy/misbehaving.jar")));
+    }
+
+    @Test
+    public void theDocumentsThatAreShippedAreShownAndFound() throws Exception {
+        Ended list = exec("docs:list");
+        Ended page = exec("docs:show cookbook timers");
+        Ended found = exec("docs:find \"refused: needs package com.acme.crm, which no bundle exports\"");
+
+        assertTrue(
+                list.toString(),
+                list.out().contains("\nconnecting-telephony") && list.out().contains("\nguarantees"));
+        assertTrue(page.toString(), page.out().startsWith("Timers\n──────\n"));
+        assertTrue(found.toString(), found.out().startsWith("docs:show operating"));
+    }
+
+    @Test
+    public void theCookbooksWidgetsAreDeployedAndFareWell() throws Exception {
+        assertEquals(0, deploy(ClassPath.bundle("io.widgetry.sample.cookbook")).status());
+
+        Ended listing = exec("widget:list");
+        for (String widget :
+                new String[] {"screen-pop", "wrap-up-limit", "hold-reminder", "hold-time", "customer-tier", "signed-in"
+                }) {
+            assertTrue(
+                    widget + " in " + listing.out(),
+                    listing.out().lines().anyMatch(line -> line.startsWith(widget) && line.contains(" healthy ")));
+        }
+    }
+
+    @Test
+    public void theSampleConnectorConnectsAsItsPageSays() throws Exception {
+        try (ServerSocket telephony = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            telephony.setSoTimeout(30_000);
+            Path configuration = FOLDER.getRoot().toPath().resolve("line-cti.json");
+            Files.writeString(
+                    configuration, "{\"io.widgetry.sample.line-cti\": {\"port\": " + telephony.getLocalPort() + "}}");
+            assertEquals(
+                    0, deploy(ClassPath.bundle("io.widgetry.sample.line-cti")).status());
+            assertEquals(0, deploy(configuration).status());
+
+            try (Socket line = telephony.accept()) {
+                BufferedReader heard =
+                        new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
+                assertEquals("HELLO -", heard.readLine());
+                line.getOutputStream()
+                        .write("EVENT e-1 700009 c-1 call {\"id\":\"c-1\",\"state\":\"ALERTING\"}\n"
+                                .getBytes(StandardCharsets.UTF_8));
+                Await.until("the call is listed", () -> told("interaction:list").contains("700009"));
+            }
+        }
+    }
+
+    private static Ended deploy(Path file) throws Exception {
+        return LaunchedRuntime.call("deploy", "--home", home.toString(), file.toString());
     }
 
     @Test
@@ -173,8 +234,12 @@ public class RunningInstanceTest {
     }
 
     private static String feeds() {
+        return told("feed:list");
+    }
+
+    private static String told(String command) {
         try {
-            return exec("feed:list").out();
+            return exec(command).out();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
