@@ -149,7 +149,7 @@ public class PortingTest {
                 "browser.speaking",
                 call,
                 () -> BROWSER.script(
-                        "window.WS.widgetAPI(arguments[0]).sendMessage({open: arguments[1]}, 'browser.page-opener')",
+                        "window.WS.widgetAPI(arguments[0]).sendMessage({open: [arguments[1], arguments[1]]}, 'browser.page-opener')",
                         call,
                         address(ALLOWED) + "/page.html"));
         String own = BROWSER.driver().getWindowHandle();

@@ -254,6 +254,7 @@ public class LineCtiTest {
     @Test
     public void noAnswerIsARefusalInTheEnd() throws Exception {
         connects(Map.of("answerMillis", 20));
+        pbx.hears("HELLO -");
 
         assertEquals(
                 ActionResult.refused("the telephony system gave no answer within 20 ms"),

@@ -11,12 +11,12 @@ import io.widgetry.api.WidgetName;
 import io.widgetry.api.WidgetScope;
 import io.widgetry.api.payload.ContextData;
 import io.widgetry.api.payload.ContextEntry;
+import io.widgetry.api.payload.WidgetMessage;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
@@ -24,16 +24,17 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Shows the pages that belong to a contact, and lets the browser widget beside it open each of them once. */
+/** Shows the pages that belong to a contact, and names them to the browser widget beside it. */
 @Component(scope = ServiceScope.PROTOTYPE, configurationPid = "io.widgetry.sample.screen-pop")
 @Designate(ocd = ScreenPop.Config.class)
 @WidgetName("screen-pop")
 @WidgetScope(Scope.INTERACTION)
-@SubscribesTo(DataEvents.CONTEXT_DATA)
+@SubscribesTo({DataEvents.CONTEXT_DATA, DataEvents.MESSAGE})
 public final class ScreenPop implements Widget {
     static final String OPENER = "browser.page-opener";
 
-    private final Set<String> hosts;
+    private final List<String> hosts;
+    private List<String> pages = List.of();
 
     @ObjectClassDefinition(name = "Screen pop")
     public @interface Config {
@@ -43,28 +44,27 @@ public final class ScreenPop implements Widget {
 
     @Activate
     public ScreenPop(Config config) {
-        hosts = Set.of(config.hosts());
+        hosts = List.of(config.hosts());
     }
 
     @Override
     public void onDataEvent(DataEvent event, WidgetContext context) {
         if (event.payload() instanceof ContextData data) {
-            List<String> pages = data.screenPop().stream()
+            pages = data.screenPop().stream()
                     .filter(Objects::nonNull)
                     .map(this::address)
                     .flatMap(Optional::stream)
                     .toList();
             context.show(View.titled("Pages").items(pages));
-            pages.forEach(page -> open(page, context));
+            tell(context);
+        } else if (event.payload() instanceof WidgetMessage message
+                && message.text("ask").filter("pages"::equals).isPresent()) {
+            tell(context);
         }
     }
 
-    /** The data are told again and again, also to a new version of this widget: what was opened is in the store. */
-    private static void open(String page, WidgetContext context) {
-        if (context.store().get(page).isEmpty()) {
-            context.store().put(page, true);
-            context.api().sendMessage(Map.of("open", page), OPENER);
-        }
+    private void tell(WidgetContext context) {
+        context.api().sendMessage(Map.of("open", pages), OPENER);
     }
 
     private Optional<String> address(ContextEntry entry) {
