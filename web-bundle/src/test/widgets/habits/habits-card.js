@@ -74,7 +74,7 @@ const HABITS = {
     '`new WebSocket(…)` to a server that is not in `connectSources`': () =>
         new Promise(resolve => Object.assign(new WebSocket(OTHER.replace('http', 'ws')), {onerror: () => resolve('error')})),
     'a form that is sent': async () => {
-        const form = made('form', {action: `${ALLOWED}/form`, target: '_blank'});
+        const form = made('form', {action: `${ALLOWED}/form`});
         const blocked = new Promise(resolve => document.addEventListener('securitypolicyviolation', event =>
             event.effectiveDirective === 'form-action' && resolve('blocked')));
         document.body.append(form);

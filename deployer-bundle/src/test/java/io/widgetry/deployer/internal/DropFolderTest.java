@@ -9,6 +9,8 @@ import io.widgetry.deployer.internal.support.Jars;
 import io.widgetry.deployer.internal.support.LogFile;
 import io.widgetry.deployer.internal.support.RigTest;
 import io.widgetry.deployer.internal.support.Told;
+import io.widgetry.deployer.internal.widgets.Connector;
+import io.widgetry.deployer.internal.widgets.Publishing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +39,17 @@ public class DropFolderTest extends RigTest {
         assertEquals(
                 "INFO card 1.0.0: installed from card.jar, on trial",
                 log.lines().get(0));
+    }
+
+    @Test
+    public void aConnectorIsInstalledAndUpdatedLikeAWidget() {
+        rig().begin();
+        Jars.empty("line", "1.0.0").with(Connector.class).to(rig().deploy("line.jar"));
+        Jars.empty("feeding", "1.0.0").with(Publishing.class).to(rig().deploy("feeding.jar"));
+        rig().awaitState("line.jar", DeploymentState.ACTIVE);
+        rig().awaitState("feeding.jar", DeploymentState.ACTIVE);
+        Jars.empty("line", "1.1.0").with(Connector.class).to(rig().deploy("line.jar"));
+        rig().awaitRunning("line", "1.1.0");
     }
 
     @Test

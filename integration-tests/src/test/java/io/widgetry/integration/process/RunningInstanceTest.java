@@ -76,7 +76,7 @@ public class RunningInstanceTest {
 
     @Test
     public void theCookbooksWidgetsAreDeployedAndFareWell() throws Exception {
-        assertEquals(0, deploy(ClassPath.bundle("io.widgetry.sample.cookbook")).status());
+        assertDeployed(ClassPath.bundle("io.widgetry.sample.cookbook"));
 
         Ended listing = exec("widget:list");
         for (String widget :
@@ -95,9 +95,8 @@ public class RunningInstanceTest {
             Path configuration = FOLDER.getRoot().toPath().resolve("line-cti.json");
             Files.writeString(
                     configuration, "{\"io.widgetry.sample.line-cti\": {\"port\": " + telephony.getLocalPort() + "}}");
-            assertEquals(
-                    0, deploy(ClassPath.bundle("io.widgetry.sample.line-cti")).status());
-            assertEquals(0, deploy(configuration).status());
+            assertDeployed(ClassPath.bundle("io.widgetry.sample.line-cti"));
+            assertDeployed(configuration);
 
             try (Socket line = telephony.accept()) {
                 BufferedReader heard =
@@ -111,8 +110,9 @@ public class RunningInstanceTest {
         }
     }
 
-    private static Ended deploy(Path file) throws Exception {
-        return LaunchedRuntime.call("deploy", "--home", home.toString(), file.toString());
+    private static void assertDeployed(Path file) throws Exception {
+        Ended ended = LaunchedRuntime.call("deploy", "--home", home.toString(), file.toString());
+        assertEquals(ended.toString(), 0, ended.status());
     }
 
     @Test

@@ -22,13 +22,15 @@ final class ComponentXml extends DefaultHandler {
      * @param name its name, or its class if it has none
      * @param implementation its class
      * @param provides the interfaces of its service
+     * @param uses the interfaces of the services that it refers to
      */
-    record Component(String name, String implementation, Set<String> provides) {}
+    record Component(String name, String implementation, Set<String> provides, Set<String> uses) {}
 
     private final List<Component> components = new ArrayList<>();
     private String name = "";
     private String implementation = "";
     private Set<String> provides = new HashSet<>();
+    private Set<String> uses = new HashSet<>();
 
     private ComponentXml() {}
 
@@ -56,11 +58,13 @@ final class ComponentXml extends DefaultHandler {
                 name = value(attributes, "name");
                 implementation = "";
                 provides = new HashSet<>();
+                uses = new HashSet<>();
             }
             case "implementation" -> implementation = value(attributes, "class");
             case "provide" -> provides.add(value(attributes, "interface"));
+            case "reference" -> uses.add(value(attributes, "interface"));
             default -> {
-                // properties and references are the component runtime's business
+                // properties are the component runtime's business
             }
         }
     }
@@ -68,7 +72,8 @@ final class ComponentXml extends DefaultHandler {
     @Override
     public void endElement(String uri, String local, String qualified) {
         if (local.equals("component")) {
-            components.add(new Component(name.isEmpty() ? implementation : name, implementation, Set.copyOf(provides)));
+            components.add(new Component(
+                    name.isEmpty() ? implementation : name, implementation, Set.copyOf(provides), Set.copyOf(uses)));
         }
     }
 

@@ -19,6 +19,8 @@ import org.osgi.framework.wiring.BundleCapability;
 public final class Verifier {
     private static final String WIDGET = "io.widgetry.api.Widget";
     private static final String API = "io.widgetry.api";
+    private static final String HANDLER = "io.widgetry.api.spi.ActionHandler";
+    private static final String PUBLISHER = "io.widgetry.api.spi.DataEventPublisher";
     private static final int LONGEST_NAME = 120;
 
     private final Surroundings surroundings;
@@ -136,6 +138,7 @@ public final class Verifier {
 
     private static List<String> widgets(JarContent jar, List<PackageImport> imports) throws RefusedException {
         List<String> widgets = new ArrayList<>();
+        List<String> connectors = new ArrayList<>();
         boolean allClassesInside =
                 jar.headers().getOrDefault(Constants.BUNDLE_CLASSPATH, ".").equals(".");
         for (Map.Entry<String, byte[]> entry : jar.components().entrySet()) {
@@ -147,6 +150,9 @@ public final class Verifier {
                 }
                 if (component.provides().contains(WIDGET)) {
                     widgets.add(component.name());
+                } else if (component.provides().contains(HANDLER)
+                        || component.uses().contains(PUBLISHER)) {
+                    connectors.add(component.name());
                 }
             }
         }
@@ -155,6 +161,7 @@ public final class Verifier {
             browser.check(jar);
             widgets.add(browser.widgetId());
         }
+        widgets.addAll(connectors); // what publishes events or carries out actions belongs here as a widget does
         if (widgets.isEmpty()) {
             throw RefusedException.because("declares no widget: none of its components provides " + WIDGET);
         }

@@ -51,7 +51,7 @@ public record Page(String topic, List<Section> sections) {
         String paragraph = String.join(
                 " ",
                 sections.get(0).lines().stream()
-                        .dropWhile(String::isBlank)
+                        .dropWhile(line -> line.isBlank() || line.startsWith("<!--") || line.endsWith("-->"))
                         .takeWhile(line -> !line.isBlank())
                         .toList());
         Matcher sentence = SENTENCE.matcher(Inline.text(paragraph));

@@ -22,6 +22,9 @@ public final class Search {
 
     private static final double MUCH_LESS = 3;
 
+    /** A section with so many different words counts half: it has something of everything. */
+    private static final double LONG = 500;
+
     private record Entry(Page page, Section section, Set<String> words, Set<String> heading) {}
 
     /**
@@ -70,7 +73,7 @@ public final class Search {
                 }
             }
             if (score > 0) {
-                found.add(new Found(entry, score));
+                found.add(new Found(entry, score / (1 + entry.words().size() / LONG)));
             }
         }
         found.sort(Comparator.comparingDouble(Found::score).reversed());
@@ -98,7 +101,7 @@ public final class Search {
                                 .mapToDouble(this::weight)
                                 .sum()))
                         .map(line -> Inline.text(
-                                line.replaceAll("^[ |>*-]+|\\|", " ").strip()))
+                                line.replaceAll("^(?:[ |>-]|\\* )+|\\|", " ").strip()))
                         .orElse(""));
     }
 
