@@ -20,7 +20,7 @@ public final class Search {
     /** A section whose heading has the word is about it. */
     private static final double HEADING = 3;
 
-    private static final double MUCH_LESS = 3;
+    private static final double MUCH_LESS = 4;
 
     /** A section with so many different words counts half: it has something of everything. */
     private static final double LONG = 500;
