@@ -73,14 +73,6 @@ const HABITS = {
     '`fetch` with its cookies': async () => (await fetch(`${ALLOWED}/data`, {credentials: 'include'})).text(),
     '`new WebSocket(…)` to a server that is not in `connectSources`': () =>
         new Promise(resolve => Object.assign(new WebSocket(OTHER.replace('http', 'ws')), {onerror: () => resolve('error')})),
-    'a form that is sent': async () => {
-        const form = made('form', {action: `${ALLOWED}/form`});
-        const blocked = new Promise(resolve => document.addEventListener('securitypolicyviolation', event =>
-            event.effectiveDirective === 'form-action' && resolve('blocked')));
-        document.body.append(form);
-        form.submit();
-        return blocked;
-    },
     'a `Worker` of a `blob:`': () => {
         const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])));
         return new Promise(resolve => Object.assign(worker, {onmessage: () => resolve('runs'), onerror: () => resolve('error')}));
