@@ -6,7 +6,8 @@ class HoldCounter extends HTMLElement {
     constructor() {
         super();
         this.holds = 0;
-        this.state = '';
+        /** @type {string | undefined} */
+        this.state = undefined;
         this.api = window.WS.widgetAPI(this.getAttribute('interactionid') || undefined);
         this.heading = document.createElement('h2');
         this.count = document.createElement('p');
@@ -23,13 +24,14 @@ class HoldCounter extends HTMLElement {
         this.api.removeAllDataEvents();
     }
 
+    /** @param {import('./widget-api').Interaction} call */
     show(call) {
         if (call.state === 'HELD' && this.state !== 'HELD') {
             this.holds++;
         }
         this.state = call.state;
         // As text: what comes from customers is never markup.
-        this.heading.textContent = call.title;
+        this.heading.textContent = call.title ?? '';
         this.count.textContent = 'Times on hold: ' + this.holds;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -67,14 +68,12 @@ final class Compiler implements AutoCloseable {
     }
 
     private String line(Diagnostic<? extends JavaFileObject> diagnostic) {
-        String message = String.join(
-                " ",
-                diagnostic
-                        .getMessage(Locale.ENGLISH)
-                        .lines()
-                        .map(String::strip)
-                        .limit(MOST_LINES)
-                        .toList());
+        String message = diagnostic
+                .getMessage(Locale.ENGLISH)
+                .lines()
+                .map(part -> part.strip().replaceAll("\\s+", " "))
+                .limit(MOST_LINES)
+                .collect(Collectors.joining(", "));
         if (diagnostic.getSource() == null) {
             return message;
         }

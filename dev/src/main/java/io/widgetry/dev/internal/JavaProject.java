@@ -19,6 +19,7 @@ final class JavaProject implements Project {
     private final Maven maven;
     private Optional<Facts> facts = Optional.empty();
     private Compiler compiler;
+    private boolean asked;
 
     JavaProject(Path folder) {
         this.folder = folder;
@@ -53,7 +54,9 @@ final class JavaProject implements Project {
             if (!problems.isEmpty()) {
                 return Build.failed(problems);
             }
-            clock.lap("Maven");
+            if (asked) {
+                clock.lap("Maven");
+            }
         }
         List<Path> java =
                 now.ending(".java").filter(file -> file.startsWith(sources)).toList();
@@ -82,7 +85,8 @@ final class JavaProject implements Project {
         String digest = maven.digest();
         Path kept = work.resolve("maven.properties");
         Optional<Facts> known = Facts.read(kept, digest);
-        if (known.isEmpty()) {
+        asked = known.isEmpty();
+        if (asked) {
             Maven.Answer answer = maven.ask(digest);
             if (answer.facts().isEmpty()) {
                 facts = Optional.empty();

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.widgetry.api.WorkspaceState;
 import io.widgetry.api.admin.SimulatorMoment;
 import io.widgetry.api.admin.SimulatorOptions;
 import io.widgetry.api.admin.SimulatorStatus;
@@ -140,17 +141,21 @@ public class SimulatorHoldTest {
     }
 
     @Test
-    public void theStateOfTheAgentIsAMomentToo() {
-        heldAt(new SimulatorMoment("onAgentStateEvent", Optional.of("READY"), Optional.of(AGENT)));
+    public void theStateOfTheAgentIsAMomentToo() throws Exception {
+        service.start(SimulatorOptions.CONFIGURED);
+        Eventually.isTrue("the person has signed in", () -> runtime.admin()
+                .workspace(AGENT)
+                .flatMap(WorkspaceState::agentState)
+                .isPresent());
+        service.hold(Optional.of(
+                new SimulatorMoment("onAgentStateEvent", Optional.of("NOT_READY"), Optional.of(AGENT))));
 
-        assertEquals(
-                "READY",
-                runtime.admin()
-                        .workspace(AGENT)
-                        .orElseThrow()
-                        .agentState()
-                        .orElseThrow()
-                        .currentState());
+        handler.get()
+                .handle(new Action("setAgentNotReady", AGENT, Optional.empty(), "test", Map.of("code", "100")))
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+
+        assertTrue(service.status().held());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.widgetry.api.admin.SimulatorAdmin;
 import io.widgetry.api.admin.SimulatorFault;
 import io.widgetry.api.admin.SimulatorMoment;
 import io.widgetry.api.admin.SimulatorOptions;
+import io.widgetry.api.admin.SimulatorStatus;
 import io.widgetry.shell.internal.syntax.Arguments;
 import io.widgetry.shell.internal.syntax.CommandException;
 import io.widgetry.shell.internal.syntax.Kind;
@@ -229,9 +230,13 @@ public final class SimCommands {
         return RESUME.run(
                 words,
                 arguments -> ask(admin -> {
-                    boolean held = admin.status().held();
+                    SimulatorStatus before = admin.status();
                     admin.resume();
-                    return held ? "Time goes on in the simulation." : "The simulation was not held.";
+                    return before.held()
+                            ? "Time goes on in the simulation."
+                            : before.moment().isPresent()
+                                    ? "Time will not stand still."
+                                    : "The simulation was not held.";
                 }));
     }
 
