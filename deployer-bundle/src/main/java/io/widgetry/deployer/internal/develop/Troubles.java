@@ -5,7 +5,6 @@ import io.widgetry.api.admin.BrowserWidgetStatus;
 import io.widgetry.api.admin.Counters;
 import io.widgetry.api.admin.DeploymentState;
 import io.widgetry.api.admin.DeploymentStatus;
-import io.widgetry.api.admin.Stall;
 import io.widgetry.api.admin.WidgetStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,15 +39,11 @@ final class Troubles {
         String failure = widget.lastFailure().orElse("");
         switch (widget.state()) {
             case FAILED -> sentences.add(name + "cannot be created: " + failure);
-            case STALLED ->
-                sentences.add(name + "does not return"
-                        + widget.stall().map(Troubles::text).orElse("") + ": do slow work on a thread of your own");
             case QUARANTINED, PROBING ->
                 sentences.add(name + "is in quarantine"
-                        + widget.quarantine().map(why -> ": " + why.reason()).orElse("")
-                        + widget.stall().map(Troubles::text).orElse(""));
+                        + widget.quarantine().map(why -> ": " + why.reason()).orElse(""));
             default -> {
-                // what it threw is said below
+                // what it threw, and where it stalls, is said below
             }
         }
         Counters counters = widget.sinceDeployed();
@@ -58,11 +53,6 @@ final class Troubles {
         }
         widget.diagnoses().forEach(diagnosis -> sentences.add(name + diagnosis));
         return this;
-    }
-
-    private static String text(Stall stall) {
-        return " from " + stall.during()
-                + stall.line().map(line -> ", at " + line).orElse("");
     }
 
     /** How a browser widget fares; what was reported before does not count. */
