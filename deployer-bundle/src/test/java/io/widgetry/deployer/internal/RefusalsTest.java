@@ -120,7 +120,7 @@ public class RefusalsTest extends RigTest {
         try (FileSystem inside = FileSystems.newFileSystem(jar)) {
             Path type = inside.getPath(Throwing.class.getName().replace('.', '/') + ".class");
             byte[] content = Files.readAllBytes(type);
-            content[7] = 44 + 99;
+            content[7] = (byte) (44 + 99);
             Files.write(type, content);
         }
         Files.move(jar, rig().deploy("card.jar"), StandardCopyOption.REPLACE_EXISTING);
