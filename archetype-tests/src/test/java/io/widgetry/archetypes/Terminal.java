@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** A command that runs, and what it has printed so far. Every wait has a deadline. */
 final class Terminal implements AutoCloseable {
     private static final long DEADLINE_SECONDS = 300;
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
     private final Process process;
     private final StringBuffer printed = new StringBuffer();
@@ -45,7 +46,12 @@ final class Terminal implements AutoCloseable {
         if (process.exitValue() != 0) {
             throw new AssertionError("ended with " + process.exitValue() + ": " + printed);
         }
-        return printed.toString();
+        return plain();
+    }
+
+    /** Without colours: Maven puts some in even when told not to. */
+    private String plain() {
+        return COLOUR.matcher(printed).replaceAll("");
     }
 
     /** Waits until it has printed this, wherever. */
@@ -60,7 +66,7 @@ final class Terminal implements AutoCloseable {
     void awaitPrinted(Pattern wanted) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
         for (; ; ) {
-            String text = printed.toString();
+            String text = plain();
             // What is not a whole line yet may be the beginning of another one.
             int end = text.lastIndexOf('\n') + 1;
             Matcher matcher = wanted.matcher(text.substring(0, end)).region(Math.min(seen, end), end);

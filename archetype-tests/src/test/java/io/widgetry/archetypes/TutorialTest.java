@@ -60,7 +60,7 @@ public class TutorialTest {
         }
 
         assertEquals(2, terminals.size());
-        assertEquals(23, boxes.size());
+        assertEquals(21, boxes.size());
     }
 
     private void carryOut(Box box) throws Exception {
