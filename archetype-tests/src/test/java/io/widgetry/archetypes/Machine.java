@@ -16,8 +16,7 @@ final class Machine {
     private static final Path DISTRIBUTION =
             Path.of("../launcher/target/distribution").toAbsolutePath().normalize();
 
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             <settings>
               <profiles>
                 <profile>
@@ -47,9 +46,7 @@ final class Machine {
                 SETTINGS.formatted(BUILDERS.formatted(
                         Path.of(System.getProperty("builder.repository")).toUri())));
         // The plugin in the version that is at hand: Maven itself would ask the network for the latest.
-        command(
-                commands.resolve("mvn"),
-                """
+        command(commands.resolve("mvn"), """
                 plugin=org.apache.maven.plugins:maven-archetype-plugin:%s
                 for word do
                     shift
@@ -59,12 +56,8 @@ final class Machine {
                     set -- "$@" "$word"
                 done
                 exec "%s/bin/mvn" -ntp -gs "%s" "-Dmaven.repo.local=%s" "$@"
-                """
-                        .formatted(
-                                System.getProperty("maven.archetype.version"),
-                                System.getProperty("maven.home"),
-                                settings,
-                                REPOSITORY));
+                """.formatted(
+                System.getProperty("maven.archetype.version"), System.getProperty("maven.home"), settings, REPOSITORY));
         command(commands.resolve("widgetry"), "exec \"" + DISTRIBUTION + "/bin/widgetry\" \"$@\"\n");
         Path etc = Files.createDirectories(home().resolve("etc"));
         // Any port that is free

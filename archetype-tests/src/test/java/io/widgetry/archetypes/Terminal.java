@@ -75,8 +75,8 @@ final class Terminal implements AutoCloseable {
                 return;
             }
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError((process.isAlive() ? "did not print " : "ended without printing ") + wanted
-                        + ", but: " + text);
+                throw new AssertionError(
+                        (process.isAlive() ? "did not print " : "ended without printing ") + wanted + ", but: " + text);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }

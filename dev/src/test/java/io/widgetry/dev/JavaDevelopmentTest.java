@@ -43,8 +43,7 @@ public class JavaDevelopmentTest {
 
     @Test
     public void theBundleIsAsMavenWouldMakeIt() throws Exception {
-        assertEquals(
-                List.of("deploy:install '" + project.bundle() + "'"), watching.instance.asked("deploy:install"));
+        assertEquals(List.of("deploy:install '" + project.bundle() + "'"), watching.instance.asked("deploy:install"));
         try (JarFile bundle = new JarFile(project.bundle().toFile())) {
             Attributes headers = bundle.getManifest().getMainAttributes();
             assertEquals("com.acme.card", headers.getValue("Bundle-SymbolicName"));
@@ -63,7 +62,8 @@ public class JavaDevelopmentTest {
         byte[] before = Files.readAllBytes(project.bundle());
         project.change("\"one\"", "\"two\"");
         watching.awaitDeployments(2);
-        watching.await("two reports", () -> watching.instance.asked("dev:report").size() >= 2);
+        watching.await(
+                "two reports", () -> watching.instance.asked("dev:report").size() >= 2);
 
         assertFalse(java.util.Arrays.equals(before, Files.readAllBytes(project.bundle())));
         String line = watching.out.get(1);
@@ -107,13 +107,16 @@ public class JavaDevelopmentTest {
         String problem = "src/main/java/com/acme/card/Card.java:16: cannot find symbol, symbol: variable one, location:"
                 + " class com.acme.card.Card";
         watching.awaitPrinted(problem);
-        watching.await("it is reported", () -> watching.instance.asked("dev:report").contains(broken(problem)));
+        watching.await(
+                "it is reported", () -> watching.instance.asked("dev:report").contains(broken(problem)));
         assertTrue(watching.out.contains("card is broken; the version before goes on:"));
         assertEquals(1, watching.instance.count("deploy:install"));
 
         project.change("View.titled(one)", "View.titled(\"one\")");
         watching.awaitDeployments(2);
-        watching.await("it is reported", () -> watching.instance
+        watching.await(
+                "it is reported",
+                () -> watching.instance
                         .asked("dev:report")
                         .get(watching.instance.asked("dev:report").size() - 1)
                         .startsWith("dev:report 'card' running"));
@@ -124,7 +127,9 @@ public class JavaDevelopmentTest {
         watching.instance.refuses(command -> "com.acme.card.jar refused: needs package com.acme.crm");
         project.change("\"one\"", "\"two\"");
         watching.awaitPrinted("  com.acme.card.jar refused: needs package com.acme.crm");
-        watching.await("it is reported", () -> watching.instance
+        watching.await(
+                "it is reported",
+                () -> watching.instance
                         .asked("dev:report")
                         .contains(broken("com.acme.card.jar refused: needs package com.acme.crm")));
     }
@@ -149,7 +154,8 @@ public class JavaDevelopmentTest {
     @Test
     public void aFolderWithoutAProjectIsRefused() throws Exception {
         Path empty = folder.newFolder("empty").toPath();
-        String message = assertThrows(ProjectException.class, () -> new Watching(empty)).getMessage();
+        String message =
+                assertThrows(ProjectException.class, () -> new Watching(empty)).getMessage();
         assertTrue(message, message.contains("is no widget's project: a Java widget has a pom.xml there"));
         assertTrue(assertThrows(ProjectException.class, () -> new Watching(empty.resolve("none")))
                 .getMessage()

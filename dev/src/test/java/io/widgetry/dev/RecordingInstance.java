@@ -37,7 +37,8 @@ final class RecordingInstance implements Instance {
     List<String> asked(String start) {
         List<String> found = new ArrayList<>();
         for (String line : asked) {
-            if (line.startsWith(start) && (found.isEmpty() || !found.get(found.size() - 1).equals(line))) {
+            if (line.startsWith(start)
+                    && (found.isEmpty() || !found.get(found.size() - 1).equals(line))) {
                 found.add(line);
             }
         }

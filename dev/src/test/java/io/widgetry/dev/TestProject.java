@@ -12,8 +12,7 @@ import java.util.Properties;
 
 /** The project of a Java widget of which Maven was asked already: with what it answered. */
 final class TestProject {
-    static final String WIDGET =
-            """
+    static final String WIDGET = """
             package com.acme.card;
 
             import io.widgetry.api.DataEvent;
@@ -52,9 +51,9 @@ final class TestProject {
         Properties kept = new Properties();
         byte[] pom = Files.readAllBytes(folder.resolve("pom.xml"));
         kept.setProperty(
-                "digest", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pom)));
-        kept.setProperty(
-                "classPath", System.getProperty("java.class.path").replace(File.pathSeparatorChar, '\n'));
+                "digest",
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pom)));
+        kept.setProperty("classPath", System.getProperty("java.class.path").replace(File.pathSeparatorChar, '\n'));
         kept.setProperty("release", "17");
         kept.setProperty("header.Bundle-SymbolicName", "com.acme.card");
         kept.setProperty("header.Bundle-Version", "1.0.0");

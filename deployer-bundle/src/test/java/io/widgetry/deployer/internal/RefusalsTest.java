@@ -109,9 +109,7 @@ public class RefusalsTest extends RigTest {
 
     @Test
     public void aNewerJavaInTheOldHeaderIsNamed() {
-        refused(
-                "needs Java 99" + OTHER_JAVA,
-                next().header("Bundle-RequiredExecutionEnvironment", "JavaSE-99"));
+        refused("needs Java 99" + OTHER_JAVA, next().header("Bundle-RequiredExecutionEnvironment", "JavaSE-99"));
     }
 
     @Test

@@ -22,11 +22,10 @@ import org.junit.rules.TestRule;
 public class DevelopmentTest {
     private static final WebRuntime RUNTIME = WebRuntime.silent();
     private static final Browser BROWSER = new Browser();
-    private static final Path ARCHETYPE =
-            Path.of("../browser-widget-archetype/src/main/resources/archetype-resources");
+    private static final Path ARCHETYPE = Path.of("../browser-widget-archetype/src/main/resources/archetype-resources");
     private static final String WIDGET = "browser.hold-card";
-    private static final String STATE = "[data-testid=development-project][data-project=hold-card]"
-            + " [data-testid=development-state]";
+    private static final String STATE =
+            "[data-testid=development-project][data-project=hold-card]" + " [data-testid=development-state]";
 
     @ClassRule
     public static final TestRule CLASS = RuleChain.outerRule(RUNTIME).around(BROWSER);

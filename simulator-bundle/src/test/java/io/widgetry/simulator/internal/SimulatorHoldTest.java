@@ -143,12 +143,14 @@ public class SimulatorHoldTest {
     @Test
     public void theStateOfTheAgentIsAMomentToo() throws Exception {
         service.start(SimulatorOptions.CONFIGURED);
-        Eventually.isTrue("the person has signed in", () -> runtime.admin()
-                .workspace(AGENT)
-                .flatMap(WorkspaceState::agentState)
-                .isPresent());
-        service.hold(Optional.of(
-                new SimulatorMoment("onAgentStateEvent", Optional.of("NOT_READY"), Optional.of(AGENT))));
+        Eventually.isTrue(
+                "the person has signed in",
+                () -> runtime.admin()
+                        .workspace(AGENT)
+                        .flatMap(WorkspaceState::agentState)
+                        .isPresent());
+        service.hold(
+                Optional.of(new SimulatorMoment("onAgentStateEvent", Optional.of("NOT_READY"), Optional.of(AGENT))));
 
         handler.get()
                 .handle(new Action("setAgentNotReady", AGENT, Optional.empty(), "test", Map.of("code", "100")))

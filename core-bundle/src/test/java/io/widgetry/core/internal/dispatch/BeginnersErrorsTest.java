@@ -20,8 +20,9 @@ public class BeginnersErrorsTest extends SickWidgets {
         WidgetHost host = rig().prototype("w", Rig.scoped("AGENT", "onInteractionEvent"), Recorder::new);
 
         assertEquals(
-                List.of("onInteractionEvent requires an interaction, and this widget is agent-scoped, so it is never sent"
-                        + " it: use the interaction scope, or subscribe to onAnyInteractionEvent"),
+                List.of(
+                        "onInteractionEvent requires an interaction, and this widget is agent-scoped, so it is never sent"
+                                + " it: use the interaction scope, or subscribe to onAnyInteractionEvent"),
                 diagnoses(host));
     }
 
@@ -31,8 +32,9 @@ public class BeginnersErrorsTest extends SickWidgets {
         WidgetHost host = rig().prototype("w", Rig.scoped("INTERACTION", "onInteracionEvent"), Recorder::new);
 
         assertEquals(
-                List.of("onInteracionEvent is not in the catalogue (did you mean onInteractionEvent?); it is delivered if"
-                        + " a source publishes it"),
+                List.of(
+                        "onInteracionEvent is not in the catalogue (did you mean onInteractionEvent?); it is delivered if"
+                                + " a source publishes it"),
                 diagnoses(host));
     }
 
@@ -43,12 +45,14 @@ public class BeginnersErrorsTest extends SickWidgets {
         occur(1);
         awaitState("w", WidgetState.STALLED);
 
-        String sentence = diagnoses(rig().dispatcher().widget("w").orElseThrow()).get(0);
+        String sentence =
+                diagnoses(rig().dispatcher().widget("w").orElseThrow()).get(0);
         assertTrue(
                 sentence,
-                sentence.matches("it did not return from onCustomCardEndedEvent for .+ s?, at .+SickWidgets.+: a callback"
-                        + " must not wait; do slow work on a thread of your own, and end that in closed\\(\\) and in"
-                        + " @Deactivate"));
+                sentence.matches(
+                        "it did not return from onCustomCardEndedEvent for .+ s?, at .+SickWidgets.+: a callback"
+                                + " must not wait; do slow work on a thread of your own, and end that in closed\\(\\) and in"
+                                + " @Deactivate"));
         release.countDown();
         awaitState("w", WidgetState.HEALTHY);
     }

@@ -5,8 +5,9 @@ import io.widgetry.deployer.internal.text.Reason;
 /** Looks at the beginnings of class files: one for a newer Java could not be loaded, and that would be known too late. */
 final class ClassVersion {
     /** What follows the Java that is needed. */
-    static final String REMEDY = ", this runtime runs on Java " + Runtime.version().feature()
-            + "; compile for that (maven.compiler.release), or start Widgetry with a newer Java";
+    static final String REMEDY =
+            ", this runtime runs on Java " + Runtime.version().feature()
+                    + "; compile for that (maven.compiler.release), or start Widgetry with a newer Java";
 
     private static final int MAGIC = 0xCAFEBABE;
     private static final int LENGTH = 8;

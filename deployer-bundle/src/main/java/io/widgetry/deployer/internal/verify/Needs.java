@@ -89,7 +89,10 @@ final class Needs {
                     + (others == 0
                             ? ""
                             : " and " + others + " more ("
-                                    + missing.stream().skip(1).map(PackageImport::label).collect(Collectors.joining(", "))
+                                    + missing.stream()
+                                            .skip(1)
+                                            .map(PackageImport::label)
+                                            .collect(Collectors.joining(", "))
                                     + ")")
                     + remedy(missing.get(0)));
         }
@@ -108,8 +111,8 @@ final class Needs {
                 && isNeeded(requirement)
                 && nobodyProvides(requirement)) {
             Matcher version = JAVA.matcher(filter(requirement));
-            throw RefusedException.because(
-                    "needs " + (version.find() ? "Java " + version.group(1) : filter(requirement)) + ClassVersion.REMEDY);
+            throw RefusedException.because("needs "
+                    + (version.find() ? "Java " + version.group(1) : filter(requirement)) + ClassVersion.REMEDY);
         }
     }
 
