@@ -121,9 +121,10 @@ export class EventStream {
     }
 
     #refused(status) {
-        this.#onState('refused', status);
         // 401 and 403 do not change by waiting; everything else can.
-        if (status !== 401 && status !== 403) {
+        if (status === 401 || status === 403) {
+            this.#onState('refused', status);
+        } else {
             this.#again();
         }
     }

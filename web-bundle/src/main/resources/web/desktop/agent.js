@@ -91,7 +91,7 @@ export class AgentControl {
         this.#button.dataset.state = name;
         this.#button.dataset.colour = COLOURS[name] || '';
         setText(this.#text, name === 'LOGGED_OUT' ? 'Not signed in' : stateName(name));
-        setText(this.#reason, reason);
+        setText(this.#reason, reason === stateName(name) ? '' : reason);
         const mark = [name, code, state?.lastStateChangeTime].join('\n');
         if (mark !== this.#shown) {
             this.#shown = mark;

@@ -114,7 +114,7 @@ export class Cards {
     }
 
     #ring(cards) {
-        const ringing = cards.filter(card => card.phase === 'alerting');
+        const ringing = cards.filter(card => card.phase === 'alerting' && !card.calling);
         ringing
             .filter(card => !this.#ringing.has(card.id))
             .forEach(card =>

@@ -42,6 +42,7 @@ export class Conversation {
     #send;
     #counter = counter();
     #phrases;
+    #answer;
     #lastTyping = 0;
 
     constructor(card, model, actions) {
@@ -72,6 +73,18 @@ export class Conversation {
             'aria-label': 'Suggested phrases',
             'hidden': true
         });
+        this.#answer = h(
+            'div',
+            {class: 'composer'},
+            this.#field,
+            h(
+                'div',
+                {class: 'composer-foot'},
+                h('span', {class: 'hint', text: 'Enter sends, Shift+Enter begins a line'}),
+                this.#counter.element,
+                this.#send
+            )
+        );
         this.element = watchHeight(
             h(
                 'article',
@@ -85,18 +98,7 @@ export class Conversation {
                 this.#messages,
                 this.#typing,
                 this.#phrases,
-                h(
-                    'div',
-                    {class: 'composer'},
-                    this.#field,
-                    h(
-                        'div',
-                        {class: 'composer-foot'},
-                        h('span', {class: 'hint', text: 'Enter sends, Shift+Enter begins a line'}),
-                        this.#counter.element,
-                        this.#send
-                    )
-                )
+                this.#answer
             )
         );
         this.update(card);
@@ -117,8 +119,10 @@ export class Conversation {
         if (atEnd) {
             this.#messages.scrollTop = this.#messages.scrollHeight;
         }
-        setText(this.#typing, extra.typing === null ? '' : extra.typing.name + ' is typing …');
-        this.#suggest(card.context);
+        const over = card.phase === 'wrap';
+        setText(this.#typing, over || extra.typing === null ? '' : extra.typing.name + ' is typing …');
+        this.#suggest(over ? {} : card.context);
+        this.#answer.hidden = over;
         const allowed = card.capabilities.canSendMessage === true;
         this.#field.placeholder = allowed ? 'Write a message' : 'Messages cannot be sent now';
         setAttribute(this.#send, 'data-allowed', allowed);

@@ -1,14 +1,22 @@
 /*
  * The cards that widgets made.
  */
-import {byId, h, list, setText} from '/common/dom.js';
+import {byId, fill, h, list, setText} from '/common/dom.js';
 import {icon} from '/common/icons.js';
 import {showSince, showUntil} from '/common/time.js';
 
 const COLOURS = new Set(['blue', 'green', 'red', 'orange', 'yellow', 'purple', 'grey', 'gray']);
 
+const MOST_BUTTONS = 6;
+
 function text(value) {
     return value === null || value === undefined ? '' : String(value);
+}
+
+/** What a button is called: the API does not say in which field that is. */
+function nameOf(button) {
+    const {label, name, title, text: caption, tooltip, id} = Object(button);
+    return text(typeof button === 'string' ? button : [label, name, title, caption, tooltip, id].find(Boolean));
 }
 
 export class CustomCards {
@@ -71,12 +79,31 @@ export class CustomCards {
                 h('span', {class: 'badge', testid: 'custom-card-state'}),
                 h('time', {'class': 'card-time', 'role': 'timer', 'aria-live': 'off'})
             ),
+            h('div', {class: 'custom-buttons'}),
             h('div', {class: 'card-buttons'}, end)
         );
     }
 
-    #show(element, {ownerName, since, card}) {
-        const [open, line] = element.children;
+    #button(known, button) {
+        const press = () => this.#custom.press(known, button);
+        const properties = {type: 'button', class: 'button small', testid: 'custom-card-button', text: nameOf(button)};
+        return h('button', {...properties, on: {click: press}});
+    }
+
+    #buttons(element, known) {
+        const {cardButtons} = known.card;
+        const wanted = (Array.isArray(cardButtons) ? cardButtons : []).filter(nameOf).slice(0, MOST_BUTTONS);
+        const shown = JSON.stringify(wanted);
+        if (element.dataset.shown !== shown) {
+            element.dataset.shown = shown;
+            fill(element, ...wanted.map(button => this.#button(known, button)));
+        }
+    }
+
+    #show(element, known) {
+        const {ownerName, since, card} = known;
+        const [open, line, buttons] = element.children;
+        this.#buttons(buttons, known);
         const [, texts] = open.children;
         const [state, time] = line.children;
         const colour = text(card.color).toLowerCase();

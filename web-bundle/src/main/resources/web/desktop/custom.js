@@ -1,7 +1,10 @@
 /*
  * Cards and states of channels that widgets make: plain data in, text out. A widget changes its own only; they go with it.
+ * That a card ended or a channel was switched is told to the whole workspace, in the order of its events.
  */
 import {Emitter} from '/common/emitter.js';
+import {toast} from '/common/toast.js';
+import {DESKTOP} from './actions.js';
 
 const MOST = 20; // of one widget
 
@@ -9,11 +12,12 @@ const MOST = 20; // of one widget
 export class Custom extends Emitter {
     #cards = new Map();
     #panels = new Map();
-    #frames;
+    #ending = new Set();
+    #actions;
 
-    constructor(frames, workspace) {
+    constructor(actions, workspace) {
         super();
-        this.#frames = frames;
+        this.#actions = actions;
         workspace.on('reset', () => {
             this.#cards.clear();
             this.#panels.clear();
@@ -27,7 +31,7 @@ export class Custom extends Emitter {
         });
     }
 
-    /** All cards, each {owner, ownerName, card}. */
+    /** All cards, each {owner, ownerName, interactionId, since, card}. */
     get cards() {
         return [...this.#cards.values()];
     }
@@ -46,15 +50,37 @@ export class Custom extends Emitter {
     }
 
     deleteCard(frame, cardId) {
-        const card = this.#delete(this.#cards, frame, cardId?.id ?? cardId, 'card').card;
-        this.#frames.tellLocally('onCustomCardEndedEvent', {...card, widgetId: frame.widget.widgetId});
+        const known = this.#own(this.#cards, frame, String(cardId?.id ?? cardId), 'card');
+        return this.#end(known);
     }
 
-    /** The agent closes a card: its widget learns of it. */
-    endCard({owner, card}) {
-        this.#cards.delete(key(owner, card.id));
-        this.emit('change');
-        this.#frames.tellLocally('onCustomCardEndedEvent', {...card, widgetId: owner});
+    /** The agent closes a card. */
+    endCard(known) {
+        this.#end(known).catch(problem => toast(problem.message, 'error', 'The card was not closed'));
+    }
+
+    /** The agent presses one of a card's own buttons: its widget gets a message, where it made the card. */
+    press({owner, interactionId, card}, button) {
+        const data = {type: 'customCardButton', cardId: card.id, button};
+        this.#actions
+            .message(DESKTOP, interactionId, {data, to: owner})
+            .catch(problem => toast(problem.message, 'error', 'The widget was not told'));
+    }
+
+    // It is there until its end has been told, and told once.
+    async #end({owner, card}) {
+        const which = key(owner, card.id);
+        if (this.#ending.has(which)) {
+            return;
+        }
+        this.#ending.add(which);
+        try {
+            await this.#actions.event('onCustomCardEndedEvent', null, {...card, widgetId: owner});
+            this.#cards.delete(which);
+            this.emit('change');
+        } finally {
+            this.#ending.delete(which);
+        }
     }
 
     createPanel(frame, panel) {
@@ -69,14 +95,22 @@ export class Custom extends Emitter {
         this.#delete(this.#panels, frame, panelId?.id ?? panelId?.name ?? panelId, 'panel');
     }
 
-    /** The agent switches a widget's channel on or off: the widget learns of it. */
-    switchPanel({owner, panel}) {
+    /** The agent switches a widget's channel on or off. */
+    async switchPanel({owner, panel}) {
         const ready = panel.ready !== true;
         const changed = {...panel, ready, ...(ready ? {reasonCode: ''} : {})};
-        this.#panels.set(key(owner, changed.id), {...this.#panels.get(key(owner, changed.id)), panel: changed});
-        this.emit('change');
         const {name, notReadyIcon, readyIcon, reasonCode} = changed;
-        this.#frames.tellLocally('onChannelStatusUpdateEvent', {name, notReadyIcon, ready, readyIcon, reasonCode});
+        try {
+            const status = {name, notReadyIcon, ready, readyIcon, reasonCode};
+            await this.#actions.event('onChannelStatusUpdateEvent', null, status);
+            const known = this.#panels.get(key(owner, changed.id));
+            if (known !== undefined) {
+                this.#panels.set(key(owner, changed.id), {...known, panel: changed});
+                this.emit('change');
+            }
+        } catch (problem) {
+            toast(problem.message, 'error', 'The channel was not switched');
+        }
     }
 
     #known(data, action) {
@@ -95,7 +129,9 @@ export class Custom extends Emitter {
         if ([...all.values()].filter(each => each.owner === owner).length >= MOST) {
             throw new Error(`a widget may have ${MOST} custom ${kind}s at once; delete one first`);
         }
-        all.set(key(owner, data.id), {owner, ownerName: frame.widget.name || owner, since: Date.now(), [kind]: data});
+        const {interactionId} = frame;
+        const ownerName = frame.widget.name || owner;
+        all.set(key(owner, data.id), {owner, ownerName, interactionId, since: Date.now(), [kind]: data});
         this.emit('change');
     }
 

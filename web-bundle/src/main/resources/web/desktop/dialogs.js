@@ -116,7 +116,8 @@ export function addressDialog(title, verb, team, perform) {
             state: member.state || '',
             address: member.resourceAddress || member.userHandle
         }))
-        .filter(member => member.address);
+        .filter(member => member.address)
+        .sort((one, other) => one.name.localeCompare(other.name));
     const people =
         colleagues.length === 0
             ? null

@@ -37,6 +37,7 @@ export class Email {
     #body = h('textarea', {'rows': '8', 'aria-label': 'Text of the e-mail', 'testid': 'email-body'});
     #attachments = h('ul', {class: 'attachments', testid: 'attachments'});
     #send;
+    #answer;
     #prefilled = false;
 
     constructor(card, model, actions) {
@@ -46,6 +47,22 @@ export class Email {
         this.#send = onceAtATime(
             h('button', {type: 'button', class: 'button primary', testid: 'email-send'}, icon('send'), 'Send'),
             () => this.#submit()
+        );
+        this.#answer = h(
+            'div',
+            {class: 'composer'},
+            h(
+                'div',
+                {class: 'mail-fields'},
+                field('From', this.#from),
+                field('To', this.#to),
+                field('Cc', this.#cc),
+                field('Bcc', this.#bcc),
+                field('Subject', this.#subject)
+            ),
+            this.#body,
+            this.#attachments,
+            h('div', {class: 'composer-foot'}, h('span', {class: 'hint', text: 'Sent as plain text'}), this.#send)
         );
         this.element = watchHeight(
             h(
@@ -58,27 +75,7 @@ export class Email {
                 },
                 h('header', {class: 'widget-head'}, h('h3', {text: 'E-mail'})),
                 this.#received,
-                h(
-                    'div',
-                    {class: 'composer'},
-                    h(
-                        'div',
-                        {class: 'mail-fields'},
-                        field('From', this.#from),
-                        field('To', this.#to),
-                        field('Cc', this.#cc),
-                        field('Bcc', this.#bcc),
-                        field('Subject', this.#subject)
-                    ),
-                    this.#body,
-                    this.#attachments,
-                    h(
-                        'div',
-                        {class: 'composer-foot'},
-                        h('span', {class: 'hint', text: 'Sent as plain text'}),
-                        this.#send
-                    )
-                )
+                this.#answer
             )
         );
         this.update(card);
@@ -103,6 +100,7 @@ export class Email {
         );
         this.#senders(card.context);
         this.#prefill(messages);
+        this.#answer.hidden = card.phase === 'wrap'; // it was answered, or will not be
         this.#send.disabled = card.capabilities.canReply !== true;
         this.#send.title = this.#send.disabled ? 'This e-mail cannot be answered now' : '';
     }

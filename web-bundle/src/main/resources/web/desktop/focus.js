@@ -16,6 +16,7 @@ export class Focus extends Emitter {
     #lastSent = Promise.resolve();
     #echoes = [];
     #tabOfCard = new Map();
+    #trail = []; // the cards that were in focus, the latest last
     #mentor = false;
 
     constructor(workspace, model, actions) {
@@ -75,6 +76,7 @@ export class Focus extends Emitter {
     }
 
     #show(id) {
+        this.#trail = [...this.#trail.filter(each => each !== id), ...(id === null ? [] : [id])];
         this.card = id;
         this.tab = id === null ? HOME : this.#tabOfCard.get(id) || null;
         this.emit('change');
@@ -86,6 +88,7 @@ export class Focus extends Emitter {
         this.#echoes = [];
         this.#mentor = this.#workspace.store.tab === true;
         this.#tabOfCard.clear();
+        this.#trail = [];
         if (id !== this.card || id === null) {
             this.#show(id);
         }
@@ -94,8 +97,13 @@ export class Focus extends Emitter {
     #leaveGone() {
         const live = id => this.#workspace.store.interaction(id) !== null;
         [...this.#tabOfCard.keys()].filter(id => !live(id)).forEach(id => this.#tabOfCard.delete(id));
+        this.#trail = this.#trail.filter(live);
         if (this.card !== null && !live(this.card)) {
-            this.focus(null);
+            const {tab} = this;
+            this.focus(this.#trail.at(-1) ?? null); // back to what was worked on before, as after a consult
+            if (tab === HOME) {
+                this.open(HOME);
+            }
         }
     }
 

@@ -66,11 +66,6 @@ export class Frames {
         }
     }
 
-    /** Tells all frames an event that exists in this page only, such as the end of a custom card. */
-    tellLocally(name, payload) {
-        this.#all({type: 'event', event: {name, time: new Date().toISOString(), payload}});
-    }
-
     #all(message) {
         this.#frames.forEach(frame => frame.send(message));
     }
@@ -178,7 +173,7 @@ export class Frames {
         try {
             const own = this.#desktopActions.get(name);
             if (own) {
-                own(frame, args, interactionId);
+                await own(frame, args, interactionId);
                 return {done: true, reason: ''};
             }
             return await this.#actions.request(frame.widget.widgetId, interactionId, name, args);

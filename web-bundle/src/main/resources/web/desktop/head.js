@@ -63,16 +63,16 @@ export class Head {
     }
 
     #showFacts(card) {
-        const participants = this.#model
+        const others = this.#model
             .extra(card.id)
-            .participants.filter(each => each.isSelf !== true)
+            .participants.filter(each => each.isSelf !== true && (each.participantType || each.type) !== 'CUSTOMER')
             .map(each => each.participantName || each.name || each.participantAddress || each.address)
             .filter(Boolean);
         const facts = [
             ['Channel', card.channelName],
             ['From', card.address],
             ['Topic', card.topic],
-            ['With', participants.length > 1 ? participants.join(', ') : '']
+            ['With', others.join(', ')]
         ].filter(([, value]) => value !== '' && value !== card.title);
         list(
             this.#facts,

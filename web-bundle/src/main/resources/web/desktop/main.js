@@ -34,10 +34,13 @@ function announce(sentence) {
 }
 
 /** Carries out an operation of a card, with a dialog where it needs to know more. */
-function runner({actions, model, focus, workspace, transferServices}) {
+function runner({agentId, actions, model, focus, workspace, transferServices}) {
+    const isOneself = ({userHandle, resourceAddress}) => [userHandle, resourceAddress].includes(agentId);
+    const others = () => workspace.store.team.filter(member => !isOneself(member));
+
     const dialogs = {
         address: (card, operation, perform) =>
-            addressDialog(`${operation.label}: ${card.title}`, operation.label, workspace.store.team, perform),
+            addressDialog(`${operation.label}: ${card.title}`, operation.label, others(), perform),
         service: (card, operation, perform) =>
             serviceDialog(
                 `Transfer to a service: ${card.title}`,
@@ -88,19 +91,24 @@ function away(workspace, actions) {
     };
 }
 
-/** A new interaction comes into focus by itself where nothing else is worked on: one that rings, or that the agent began. */
+/**
+ * A new interaction comes into focus by itself where nothing else is worked on: one that rings, or that the agent began.
+ * The leg of a consult always does: the agent has just begun it, and all that can be done next is done there.
+ */
 function focusOnNew(workspace, model, focus) {
     const seen = new Set();
     let epoch = null;
     model.on('list', () => {
-        if (workspace.epoch !== epoch) {
+        const found = workspace.epoch !== epoch; // not new, but what this page finds
+        if (found) {
             epoch = workspace.epoch;
             seen.clear();
         }
         const fresh = workspace.signedIn ? model.cards().filter(card => !seen.has(card.id)) : [];
         fresh.forEach(card => seen.add(card.id));
-        const wanted = fresh.find(card => card.phase === 'alerting' || card.data.direction === 'OUTGOING');
-        if (wanted !== undefined && focus.card === null) {
+        const leg = found ? undefined : fresh.find(card => card.data.interactionType === 'CONSULTING');
+        const wanted = leg || fresh.find(card => card.phase === 'alerting' || card.data.direction === 'OUTGOING');
+        if (wanted !== undefined && (focus.card === null || wanted === leg)) {
             focus.focus(wanted.id);
         }
     });
@@ -144,7 +152,7 @@ function shortcuts({model, focus, cards, actions, run}) {
             code: 'KeyA',
             name: 'Accept',
             run: () => {
-                const ringing = model.cards().find(card => card.phase === 'alerting');
+                const ringing = model.cards().find(card => card.phase === 'alerting' && !card.calling);
                 const found =
                     ringing && operationsOf(ringing).find(each => each.action === 'acceptInteraction' && each.enabled);
                 return found ? run(ringing.id, found) : announce('Nothing to accept');
@@ -180,7 +188,7 @@ function build(agentId, configuration, roles) {
 
     let contexts = null;
     const frames = new Frames(parts, (frame, state, text) => showFrameState(contexts.panelOf(frame), state, text));
-    const custom = new Custom(frames, workspace);
+    const custom = new Custom(actions, workspace);
     const composers = new Composers(workspace, model, actions);
     const layout = new Layout(configuration.layout);
     contexts = new Contexts(byId('panels'), {...parts, layout, frames}, (card, grid) => composers.place(card, grid));

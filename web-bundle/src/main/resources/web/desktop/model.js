@@ -74,6 +74,9 @@ export class Model extends Emitter {
     #card({interactionId, since, afterContactWork, data, context}) {
         const known = data || {};
         const customer = ((context || {}).customerDetails || [])[0];
+        // Somebody else is called: it rings there.
+        const outgoing = known.direction === 'OUTGOING' || known.interactionType === 'CONSULTING';
+        const calling = outgoing && known.capabilities?.canAccept !== true;
         const phase = afterContactWork ? 'wrap' : PHASES[known.state] || 'other';
         return {
             id: interactionId,
@@ -83,9 +86,10 @@ export class Model extends Emitter {
             channel: known.channel || '',
             channelName: channel(known.channel).name,
             consult: known.isConsult === true || known.interactionType === 'CONSULTING',
+            calling,
             phase,
             state: known.state || '',
-            stateName: NAMES[phase] || known.state || 'New',
+            stateName: (phase === 'alerting' && calling ? 'Calling' : NAMES[phase]) || known.state || 'New',
             since: this.#sinceOf(interactionId, phase + ' ' + (known.state || ''), since),
             began: Date.parse(since) || Date.now(),
             capabilities: known.capabilities || {},

@@ -56,6 +56,9 @@ function names(card) {
     if (card.phase === 'wrap') {
         return ['finish'];
     }
+    if (card.phase === 'alerting' && card.calling) {
+        return [...(card.consult ? ['endConsult'] : []), 'end'];
+    }
     if (card.phase === 'alerting') {
         return ['accept', ...(can(card, 'end') ? ['end'] : [])];
     }
@@ -81,7 +84,7 @@ function can(card, name) {
 }
 
 function ringing(card, name) {
-    return card.phase === 'alerting' && name === 'end' ? {label: 'Decline'} : {};
+    return card.phase === 'alerting' && !card.calling && name === 'end' ? {label: 'Decline'} : {};
 }
 
 /** The buttons for an interaction, in order. */

@@ -62,6 +62,18 @@ function step(delivery, trace, longest) {
     );
 }
 
+/** What is known of browser widgets, which desktops tell: no more than who could. */
+function inBrowsers({browser, agentId}) {
+    if (!browser) {
+        return null;
+    }
+    const {widgets, openDesktops} = browser;
+    const text =
+        `${widgets} browser ${widgets === 1 ? 'widget is' : 'widgets are'} told by desktops, of which agent ${agentId} ` +
+        `has ${openDesktops} open now. What becomes of events there is not traced.`;
+    return h('p', {class: 'muted', text, testid: 'in-browsers'});
+}
+
 /** The elements that explain a trace. */
 export function explanation(trace) {
     const deliveries = [...(trace.deliveries || [])].sort(
@@ -109,7 +121,8 @@ export function explanation(trace) {
             ),
             told.map(each => step(each, trace, longest))
         ),
-        told.length === 0 && !trace.rejection ? h('p', {class: 'muted', text: 'No widget was told.'}) : null,
+        told.length === 0 && !trace.rejection ? h('p', {class: 'muted', text: 'No widget in Java was told.'}) : null,
+        inBrowsers(trace),
         kept.length === 0 ? null : h('h4', {text: 'Not told'}),
         kept.length === 0
             ? null

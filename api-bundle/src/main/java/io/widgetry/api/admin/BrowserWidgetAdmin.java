@@ -13,4 +13,13 @@ public interface BrowserWidgetAdmin {
      * @return by widget id; unmodifiable
      */
     List<BrowserWidgetStatus> browserWidgets();
+
+    /**
+     * In how many pages an agent's desktop is open. These pages route events to the browser widgets in them; what became
+     * of an event there is not known to the runtime.
+     *
+     * @param agentId not null
+     * @return 0 for an agent without an open desktop, or whom nobody knows
+     */
+    int openDesktops(String agentId);
 }

@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface DeploymentAdmin {
 
     /**
-     * The files in the drop folder, configuration files included, and what became of them.
+     * The files in the drop folder, configuration files and browser widgets included, and what became of them.
      *
      * @return by file name; unmodifiable
      */
@@ -28,7 +28,8 @@ public interface DeploymentAdmin {
     /**
      * Examines a file as an installation would, and changes nothing.
      *
-     * @param file a bundle; not null
+     * @param file a bundle, or a browser widget as its author hands it out: an archive ({@code *.zip}) or a manifest
+     *     ({@code *.json}) with the files beside it that it names; not null
      * @return the verdict
      */
     DeploymentResult verify(Path file);
@@ -37,7 +38,8 @@ public interface DeploymentAdmin {
      * Copies a file into the drop folder in one step, unless it is refused, and waits until it is installed and started,
      * or has failed. A file in the drop folder with the same symbolic name is replaced.
      *
-     * @param file a bundle or a configuration file anywhere; not null
+     * @param file anywhere: a bundle, a configuration file, or a browser widget's archive ({@code *.zip}) or manifest
+     *     ({@code *.json}), which is packed into an archive together with the files that it names; not null
      * @return the verdict
      */
     DeploymentResult install(Path file);

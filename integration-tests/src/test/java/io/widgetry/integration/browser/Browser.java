@@ -141,6 +141,14 @@ final class Browser extends TestWatcher implements AutoCloseable {
                         """, css);
     }
 
+    /** Cuts the page off from the network, or connects it again. */
+    void online(boolean connected) {
+        driver().executeCdpCommand("Network.enable", Map.of());
+        driver().executeCdpCommand(
+                        "Network.emulateNetworkConditions",
+                        Map.of("offline", !connected, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
     /** Makes the page this large, whatever is around it. */
     void sizeOfPage(int width, int height) {
         driver().executeCdpCommand(

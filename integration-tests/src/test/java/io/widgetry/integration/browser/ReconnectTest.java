@@ -15,10 +15,14 @@ import org.junit.rules.TestRule;
 
 /** A desktop whose connection breaks, or whose server is started anew: it goes on by itself, without being loaded again. */
 public class ReconnectTest {
-    private static final WebRuntime RUNTIME = WebRuntime.silent();
-    private static final Browser BROWSER = new Browser();
     private static final String RECORDER = BrowserWidgets.id("recorder");
+    private static final int KEPT = 10;
+    private static final WebRuntime RUNTIME = WebRuntime.silent()
+            .configured("io.widgetry.core", "{\"tokenGrants\":[\"" + RECORDER + "\"]}")
+            .configured("io.widgetry.web.desktop", "{\"historyEvents\":" + KEPT + "}");
+    private static final Browser BROWSER = new Browser();
     private static final String RECORDED = "li[data-event=onInteractionEvent]";
+    private static final String TOKEN = "li[data-event=onSSOTokenRefreshEvent]";
     private static final String CONNECTION = "[data-testid=connection]";
 
     @ClassRule
@@ -81,6 +85,57 @@ public class ReconnectTest {
                 RECORDER, "first", RECORDED, data("first", "ALERTING"), data("first", "ACTIVE"), data("first", "HELD"));
         BROWSER.awaitText(Desktop.card("first") + " [data-testid=card-state]", "On hold");
         assertTrue(desktop.isSameDocument());
+    }
+
+    @Test
+    public void afterAGapLongerThanWhatIsKeptWidgetsAreToldTheStateThatTheyMissed() throws Exception {
+        RUNTIME.publish(token("before"), call("second", "ALERTING"), call("leaves", "ALERTING"));
+        desktop.awaitInside(RECORDER, "first", TOKEN, "\"before\"");
+        desktop.awaitWidget(RECORDER, "leaves");
+        desktop.inside(RECORDER, "first", () -> BROWSER.script("document.querySelector('ol').replaceChildren()"));
+
+        BROWSER.online(false);
+        BROWSER.script("window.stop()"); // ends what the page is loading: the stream
+        BROWSER.awaitCount(CONNECTION + "[data-state=waiting]", 1);
+        for (int i = 0; i < KEPT; i++) {
+            RUNTIME.publish(call("first", i % 2 == 0 ? "ACTIVE" : "HELD"));
+        }
+        RUNTIME.publish(
+                Lines.ended(agent.agentId(), "leaves"), token("after"), Lines.agentState(agent.agentId(), "NOT_READY"));
+        BROWSER.online(true);
+
+        desktop.awaitLive();
+        desktop.awaitCards("first", "second");
+        BROWSER.awaitText("[data-testid=agent-state]", "Not ready");
+        RUNTIME.publish(call("first", "ACTIVE"));
+        desktop.awaitInside(RECORDER, "first", RECORDED, data("first", "HELD"), data("first", "ACTIVE"));
+        desktop.awaitInside(RECORDER, "first", TOKEN, "\"after\"");
+        assertEquals(
+                List.of("onAgentStateEvent true", "onAnyInteractionEvent true", "onInteractionEvent true"),
+                toldAgain());
+        assertEquals(List.of(), told("onInteractionEndedEvent"));
+        assertEquals(1, told("onAnyInteractionEndedEvent").size());
+        BROWSER.awaitCount("[data-testid=widget][data-interaction-id=leaves]", 0);
+        assertTrue(desktop.isSameDocument());
+    }
+
+    private String token(String text) {
+        return Lines.event("onSSOTokenRefreshEvent", agent.agentId(), "\"" + text + "\"");
+    }
+
+    private List<String> told(String event) {
+        return desktop.textsInside(RECORDER, "first", "li[data-event=" + event + "]");
+    }
+
+    /** What the recorder was told as replays, without what was only said of the focus. */
+    @SuppressWarnings("unchecked") // what the script returns
+    private List<String> toldAgain() {
+        return (List<String>) desktop.inside(RECORDER, "first", () -> BROWSER.script("""
+                return [...document.querySelectorAll('li[data-replayed=true]')]
+                    .map(each => each.dataset.event + ' ' + each.dataset.replayed)
+                    .filter(each => !each.startsWith('onCardFocused'))
+                    .sort()
+                """));
     }
 
     @Test

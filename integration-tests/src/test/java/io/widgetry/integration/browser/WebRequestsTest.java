@@ -227,6 +227,7 @@ public class WebRequestsTest {
             String answer = new String(half.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(answer, answer.isEmpty() || answer.startsWith("HTTP/1.1 4"));
         }
+        assertFalse("that is no news for operators", RUNTIME.logs().contains("WARN"));
     }
 
     @Test

@@ -53,6 +53,11 @@ final class WebRuntime extends ExternalResource {
      * {@link #agent()} work there, beside {@link Access#FIRST}. Nobody hangs up while it rings.
      */
     static WebRuntime simulated(int agents) {
+        return simulated(agents, 1);
+    }
+
+    /** The same with time that passes so many times as fast. */
+    static WebRuntime simulated(int agents, int speed) {
         String ids = IntStream.range(0, agents)
                 .mapToObj(number -> ",\"" + Access.agent(number).agentId() + "\"")
                 .collect(Collectors.joining());
@@ -61,7 +66,8 @@ final class WebRuntime extends ExternalResource {
                         "io.widgetry.simulator",
                         "{\"desktopAgents\":[\"" + Access.FIRST.agentId() + "\"" + ids + "],"
                                 + "\"colleagues\":2,\"voicePerHour\":0,\"chatsPerHour\":0,\"emailsPerHour\":0,"
-                                + "\"ringSeconds\":600,\"abandonPercent\":0}")
+                                + "\"ringSeconds\":600,\"abandonPercent\":0,\"voiceSeconds\":7200,"
+                                + "\"speed\":\"" + speed + "\"}")
                 .configured(
                         "io.widgetry.core",
                         "{\"notReadyReasonCodes\":[\"100=Lunch\",\"200=Break\"],"

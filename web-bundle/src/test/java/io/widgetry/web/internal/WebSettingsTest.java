@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.web.internal.http.Binding;
+import io.widgetry.web.internal.http.Limits;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -49,6 +50,15 @@ public class WebSettingsTest {
         assertEquals(Duration.ofHours(8), settings.limits().sessionIdle());
         assertEquals(64L * 1024 * 1024, settings.limits().largestBody());
         assertEquals(List.of(), faults);
+    }
+
+    @Test
+    public void theDefaultsAreEnoughForTwoThousandDesktops() {
+        WebSettings settings = read(Map.of(), null);
+
+        assertEquals(10_000, settings.binding().maxConnections());
+        assertEquals(5_000, settings.limits().sessions());
+        assertEquals(5_000, Limits.DEFAULT.sessions());
     }
 
     @Test

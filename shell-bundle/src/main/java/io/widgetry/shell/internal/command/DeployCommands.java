@@ -38,6 +38,9 @@ public final class DeployCommands {
     private static final String UPDATES = "does the same, but only if its bundle is deployed already";
     private static final String ROLLS_BACK = "brings a bundle's last good version back";
     private static final String REMOVES = "takes a bundle out of the drop folder and the runtime";
+    private static final String ANY_WIDGET =
+            "a bundle, or a browser widget's archive (*.zip) or manifest (*.json, beside the files that it names)";
+    private static final String ANY_FILE = ANY_WIDGET + ", or a configuration";
     private static final String ABSENT =
             "There is no deployer: the bundle io.widgetry.deployer is not active, so nobody looks after the drop folder.";
 
@@ -45,9 +48,9 @@ public final class DeployCommands {
     static final Syntax HISTORY = Syntax.of("deploy:history", REMEMBERS)
             .optional("BUNDLE", Kind.BUNDLE, "only this one's: its symbolic name, or the last part of it")
             .example("deploy:history caller-card");
-    static final Syntax VERIFY = ofFile("verify", VERIFIES, "a bundle");
-    static final Syntax INSTALL = ofFile("install", INSTALLS, "a bundle, or a configuration file");
-    static final Syntax UPDATE = ofFile("update", UPDATES, "a bundle");
+    static final Syntax VERIFY = ofFile("verify", VERIFIES, ANY_FILE);
+    static final Syntax INSTALL = ofFile("install", INSTALLS, ANY_FILE);
+    static final Syntax UPDATE = ofFile("update", UPDATES, ANY_WIDGET);
     static final Syntax ROLLBACK = ofBundle("rollback", ROLLS_BACK);
     static final Syntax REMOVE = ofBundle("remove", REMOVES);
 

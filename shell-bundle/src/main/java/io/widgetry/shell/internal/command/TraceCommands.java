@@ -1,5 +1,6 @@
 package io.widgetry.shell.internal.command;
 
+import io.widgetry.api.admin.BrowserWidgetAdmin;
 import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.EventTrace;
 import io.widgetry.api.admin.RuntimeAdmin;
@@ -15,12 +16,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code event:why} and {@code event:recent}: what became of events. */
 @Component(service = TraceCommands.class)
@@ -57,6 +63,7 @@ public final class TraceCommands {
             .example("event:recent --agent 600008 --limit 50");
 
     private final RuntimeAdmin admin;
+    private final AtomicReference<BrowserWidgetAdmin> browsers = new AtomicReference<>();
     private final Times times;
     private final TraceTexts texts;
 
@@ -71,6 +78,18 @@ public final class TraceCommands {
         this.texts = new TraceTexts(times);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setBrowsers(BrowserWidgetAdmin service) {
+        browsers.set(service);
+    }
+
+    void unsetBrowsers(BrowserWidgetAdmin service) {
+        browsers.compareAndSet(service, null);
+    }
+
     @Descriptor(EXPLAINS)
     public String why(@Descriptor("EVENT [WIDGET]") String[] words) throws CommandException, InterruptedException {
         return WHY.run(words, arguments -> {
@@ -80,12 +99,18 @@ public final class TraceCommands {
                 throw new CommandException(untraced(typed));
             }
             // a widget that is gone is known by what it was given, or by how it fared
-            Optional<String> widget = EventNames.ofNow(admin)
+            EventNames names = EventNames.ofNow(admin)
                     .and(List.of(trace.get()))
-                    .and(admin.transitions().stream().map(WidgetTransition::widgetId))
-                    .widget(arguments.find("WIDGET"));
-            return texts.why(
-                    widget.isEmpty() ? trace.get() : explain(typed, widget).orElse(trace.get()), widget);
+                    .and(admin.transitions().stream().map(WidgetTransition::widgetId));
+            BrowserPaths inBrowsers = BrowserPaths.of(browsers.get());
+            Optional<String> widget = names.and(inBrowsers.ids()).widget(arguments.find("WIDGET"));
+            if (widget.isEmpty()) {
+                return texts.why(trace.get(), widget, inBrowsers.all(trace.get()));
+            }
+            boolean inJava = names.widgets().contains(widget.get());
+            return inJava
+                    ? texts.why(explain(typed, widget).orElse(trace.get()), widget, Map.of())
+                    : texts.why(inBrowsers.without(trace.get()), widget, inBrowsers.one(trace.get(), widget.get()));
         });
     }
 

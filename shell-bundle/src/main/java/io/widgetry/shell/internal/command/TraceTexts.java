@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,16 +74,21 @@ final class TraceTexts {
                 .count();
     }
 
-    /** One event: what it is, whether it was accepted, and a sentence for each widget. */
-    String why(EventTrace trace, Optional<String> widget) {
+    /**
+     * One event: what it is, whether it was accepted, and a sentence for each widget.
+     *
+     * @param more what is to be said besides, by label
+     */
+    String why(EventTrace trace, Optional<String> widget, Map<String, String> more) {
         Details paths = new Details(Text.WIDTH - INDENT.length());
         List<DeliveryTrace> deliveries = trace.deliveries().stream()
                 .sorted(Comparator.comparing(delivery -> delivery.outcome() == Outcome.FILTERED))
                 .toList();
         deliveries.forEach(delivery -> paths.row(label(delivery, trace), sentence(delivery)));
+        more.forEach(paths::row);
         List<String> lines = new ArrayList<>(List.of(headline(trace)));
         Text.wrap(Text.clean(admission(trace)), Text.WIDTH - INDENT.length()).forEach(line -> lines.add(INDENT + line));
-        if (!deliveries.isEmpty()) {
+        if (!deliveries.isEmpty() || !more.isEmpty()) {
             paths.toString().lines().forEach(line -> lines.add(INDENT + line));
         } else if (trace.rejection().isEmpty()) {
             lines.add(INDENT

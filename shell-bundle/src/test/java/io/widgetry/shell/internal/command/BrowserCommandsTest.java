@@ -9,15 +9,15 @@ import io.widgetry.api.admin.BrowserWidgetStatus;
 import io.widgetry.api.admin.SubscriptionStatus;
 import io.widgetry.shell.internal.syntax.CommandException;
 import io.widgetry.shell.internal.text.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 
 public class BrowserCommandsTest {
-    private final List<BrowserWidgetStatus> widgets = new ArrayList<>();
-    private final BrowserCommands commands = new BrowserCommands(() -> List.copyOf(widgets), Samples.CLOCK);
+    private final FakeBrowserWidgets admin = new FakeBrowserWidgets();
+    private final List<BrowserWidgetStatus> widgets = admin.widgets;
+    private final BrowserCommands commands = new BrowserCommands(admin, Samples.CLOCK);
 
     private String run(String... words) throws Exception {
         return commands.widgets(words);

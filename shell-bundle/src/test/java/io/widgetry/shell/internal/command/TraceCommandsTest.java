@@ -4,10 +4,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.widgetry.api.admin.BrowserWidgetStatus;
 import io.widgetry.api.admin.DeliveryTrace;
 import io.widgetry.api.admin.DeliveryTrace.Outcome;
 import io.widgetry.api.admin.EventFilter;
 import io.widgetry.api.admin.EventTrace;
+import io.widgetry.api.admin.SubscriptionStatus;
 import io.widgetry.api.admin.WidgetState;
 import io.widgetry.api.admin.WidgetTransition;
 import io.widgetry.shell.internal.syntax.CommandException;
@@ -15,7 +17,9 @@ import io.widgetry.shell.internal.text.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.Test;
 
 public class TraceCommandsTest {
@@ -95,6 +99,65 @@ public class TraceCommandsTest {
                   caller-card  queued for 0.1 ms, handled in 0.4 ms
                   team-board   not delivered: it is agent-scoped, and this event requires an interaction (subscribe
                                to onAnyInteractionEvent to see every interaction)""", why("8127"));
+    }
+
+    private FakeBrowserWidgets browserWidgets() {
+        FakeBrowserWidgets browsers = new FakeBrowserWidgets();
+        browsers.widgets.add(browserWidget("browser.notes", Optional.empty()));
+        browsers.widgets.add(browserWidget("browser.broken", Optional.of("manifest m.json: element is missing")));
+        browsers.desktops.put("600008", 2);
+        commands.setBrowsers(browsers);
+        return browsers;
+    }
+
+    private static BrowserWidgetStatus browserWidget(String id, Optional<String> problem) {
+        return new BrowserWidgetStatus(
+                id,
+                id,
+                12,
+                "1.2.0",
+                "Notes",
+                "<my-notes></my-notes>",
+                problem,
+                false,
+                3,
+                List.of(new SubscriptionStatus("onInteractionEvent", false, 1)),
+                Map.of(),
+                List.of());
+    }
+
+    @Test
+    public void ofBrowserWidgetsItIsToldWhatIsKnown() throws Exception {
+        runtime.traces.add(accepted(8_127));
+        runtime.traces.add(rejected(8_128, "onInteractionEvent requires an interaction"));
+        FakeBrowserWidgets browsers = browserWidgets();
+
+        assertEquals(
+                List.of(
+                        "  in browsers  1 browser widget is told by desktops: 2 of this agent are open now; what becomes of",
+                        "               events there is not traced (web:widgets)"),
+                why("8127").lines().skip(2).toList());
+        assertEquals(
+                "browser.notes a browser widget, told by desktops: 2 of this agent are open now; of its 3 open frames,"
+                        + " those of all agents, 1 listens to onInteractionEvent; what becomes of events there is not traced"
+                        + " (web:widgets browser.notes)",
+                words(why("8127", "browser.n")));
+        browsers.desktops.clear();
+        assertTrue(words(why("8127", "browser.notes")).contains("desktops: none of this agent is open now;"));
+        assertEquals(
+                "browser.broken a browser widget that is not offered: manifest m.json: element is missing",
+                words(why("8127", "browser.broken")));
+        assertEquals(
+                "browser.notes not delivered: the event was not accepted, so no widget was given it",
+                words(why("8128", "browser.notes")));
+        assertEquals(2, why("8128").lines().count());
+        commands.unsetBrowsers(browsers);
+        assertTrue(why("8127").endsWith("reached nobody: no widget is deployed"));
+    }
+
+    /** What follows the two lines of the head, in one. */
+    private static String words(String text) {
+        return text.lines().skip(2).collect(Collectors.joining(" ")).strip().replaceAll(" +", " ");
     }
 
     @Test

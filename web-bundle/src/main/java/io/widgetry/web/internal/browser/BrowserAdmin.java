@@ -6,6 +6,7 @@ import io.widgetry.api.admin.RemoteWidgets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Tells operators of browser widgets. */
 public final class BrowserAdmin implements BrowserWidgetAdmin {
@@ -13,17 +14,34 @@ public final class BrowserAdmin implements BrowserWidgetAdmin {
     private final OpenFrames frames;
     private final Reports reports;
     private final RemoteWidgets remote;
+    private final ToIntFunction<String> pages;
 
-    public BrowserAdmin(BrowserWidgets widgets, OpenFrames frames, Reports reports, RemoteWidgets remote) {
+    /**
+     * Tells of these.
+     *
+     * @param pages how many pages an agent has open
+     */
+    public BrowserAdmin(
+            BrowserWidgets widgets,
+            OpenFrames frames,
+            Reports reports,
+            RemoteWidgets remote,
+            ToIntFunction<String> pages) {
         this.widgets = widgets;
         this.frames = frames;
         this.reports = reports;
         this.remote = remote;
+        this.pages = pages;
     }
 
     @Override
     public List<BrowserWidgetStatus> browserWidgets() {
         return widgets.all().stream().map(this::status).toList();
+    }
+
+    @Override
+    public int openDesktops(String agentId) {
+        return pages.applyAsInt(agentId);
     }
 
     private BrowserWidgetStatus status(BrowserWidget widget) {

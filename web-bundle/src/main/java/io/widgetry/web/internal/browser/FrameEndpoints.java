@@ -6,6 +6,7 @@ import io.widgetry.web.internal.http.Endpoint;
 import io.widgetry.web.internal.http.Endpoints;
 import io.widgetry.web.internal.http.Exchange;
 import io.widgetry.web.internal.http.HttpException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -69,7 +70,7 @@ public final class FrameEndpoints implements Endpoints {
         String path = exchange.path("path");
         String name = path.startsWith(FILES) ? path.substring(FILES.length()) : path;
         String type = MediaTypes.of(name).orElseThrow(FrameEndpoints::notThere);
-        byte[] content = OWN.contains(path) ? own(path) : widget.read(name).orElseThrow(FrameEndpoints::notThere);
+        byte[] content = OWN.contains(path) ? own(path) : read(widget, name);
         exchange.answerHeader("Content-Security-Policy", FramePolicy.FILE);
         shared(exchange);
         // A script's errors, modules and fonts are for those only who may read the file: the frame, which has no
@@ -77,6 +78,16 @@ public final class FrameEndpoints implements Endpoints {
         exchange.answerHeader("Access-Control-Allow-Origin", "null");
         exchange.answerHeader("Cache-Control", "private, max-age=3600, immutable");
         exchange.raw(200, type, content);
+    }
+
+    private static byte[] read(BrowserWidget widget, String name) throws HttpException {
+        try {
+            return widget.read(name).orElseThrow(FrameEndpoints::notThere);
+        } catch (FileNotFoundException tooLarge) {
+            throw notThere();
+        } catch (IOException updating) {
+            throw HttpException.soon("This file cannot be read at the moment: its widget may be just updated.");
+        }
     }
 
     /** A frame has an origin of its own, to which everything here is foreign. */

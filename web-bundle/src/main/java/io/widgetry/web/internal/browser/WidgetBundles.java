@@ -45,6 +45,7 @@ public final class WidgetBundles implements BundleTrackerCustomizer<Bundle>, Aut
         for (BundleCapability capability : capabilities) {
             BrowserWidget widget = WidgetLoader.load(bundle, capability.getAttributes());
             widget.problem()
+                    .filter(problem -> !problem.equals(WidgetLoader.UPDATING))
                     .ifPresent(problem -> LOG.warn(
                             "Browser widget {} of bundle {} {} is not offered: {}",
                             widget.id(),

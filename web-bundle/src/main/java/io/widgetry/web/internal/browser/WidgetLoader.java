@@ -2,6 +2,7 @@ package io.widgetry.web.internal.browser;
 
 import io.widgetry.api.Scope;
 import io.widgetry.web.internal.browser.BrowserWidget.Content;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -10,6 +11,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 
@@ -24,6 +26,18 @@ final class WidgetLoader {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._/-]{1,200}");
     private static final int LARGEST = 20_000_000;
     private static final int MOST_FILES = 2_000;
+
+    /** What keeps a widget from being offered while its bundle is updated: the new version is looked at when it starts. */
+    static final String UPDATING = "its bundle is just being updated";
+
+    /** A file that cannot be read while its bundle is being updated. */
+    private static final class NotNow extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotNow(RuntimeException cause) {
+            super(UPDATING, cause);
+        }
+    }
 
     private WidgetLoader() {}
 
@@ -62,17 +76,31 @@ final class WidgetLoader {
             }
             return BrowserWidget.of(identity, manifest, files);
         } catch (ManifestException e) {
-            throw new ManifestException("manifest " + path + ": " + e.getMessage());
+            throw e.getMessage().equals(UPDATING)
+                    ? e
+                    : new ManifestException("manifest " + path + ": " + e.getMessage());
+        }
+    }
+
+    /** Felix has no content for a bundle, and throws, while it replaces it. */
+    private static <T> T asked(Supplier<T> question) throws ManifestException {
+        try {
+            return question.get();
+        } catch (NullPointerException | IllegalStateException updating) {
+            throw new ManifestException(UPDATING);
         }
     }
 
     private static byte[] manifest(Bundle bundle, String path) throws ManifestException {
-        URL entry = Paths.normal(path).map(bundle::getEntry).orElse(null);
+        String name = Paths.normal(path).orElse(null);
+        URL entry = name == null ? null : asked(() -> bundle.getEntry(name));
         if (entry == null) {
             throw new ManifestException("the bundle has no such file");
         }
         try {
             return read(entry, ManifestReader.LONGEST + 1);
+        } catch (NotNow e) {
+            throw new ManifestException(UPDATING);
         } catch (IOException e) {
             throw new ManifestException("it cannot be read: " + e);
         }
@@ -81,7 +109,7 @@ final class WidgetLoader {
     /** The files beside the manifest and below it, by name: those that can be served at all. */
     private static Map<String, Content> files(Bundle bundle, String manifest) throws ManifestException {
         String folder = manifest.substring(0, manifest.lastIndexOf('/') + 1);
-        Enumeration<URL> entries = bundle.findEntries("/" + folder, "*", true);
+        Enumeration<URL> entries = asked(() -> bundle.findEntries("/" + folder, "*", true));
         Map<String, Content> files = new HashMap<>();
         for (URL entry : entries == null ? Collections.<URL>emptyList() : Collections.list(entries)) {
             String name = entry.getPath().replaceFirst("^/+", "");
@@ -105,9 +133,11 @@ final class WidgetLoader {
         try (InputStream in = entry.openStream()) {
             byte[] bytes = in.readNBytes(most);
             if (bytes.length == most && in.read() >= 0) {
-                throw new IOException(entry.getPath() + " has more than " + most + " bytes");
+                throw new FileNotFoundException(entry.getPath() + " has more than " + most + " bytes");
             }
             return bytes;
+        } catch (NullPointerException | IllegalStateException updating) {
+            throw new NotNow(updating);
         }
     }
 

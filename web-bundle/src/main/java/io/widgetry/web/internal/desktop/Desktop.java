@@ -70,7 +70,7 @@ public final class Desktop implements AutoCloseable {
         this.streams = new EventStreams(runtime, remote, offer, streamSettings, this::opened);
         Reports reports = new Reports();
         Callers callers = new Callers(widgets);
-        this.admin = new BrowserAdmin(widgets, frames, reports, remote);
+        this.admin = new BrowserAdmin(widgets, frames, reports, remote, streams::pages);
         this.endpoints = List.of(
                 streams.endpoints(),
                 new FrameEndpoints(keys, frameSettings),
@@ -92,7 +92,7 @@ public final class Desktop implements AutoCloseable {
         try {
             streams.tick();
             keys.tick();
-            frames.keep(streams::isWatched);
+            frames.keep(agentId -> streams.pages(agentId) > 0);
             layout.look();
             if (offer.refresh()) {
                 streams.offerChanged();

@@ -75,7 +75,12 @@ final class Requests {
             String name,
             String interactionId,
             @JsonDeserialize(using = RawJson.class) String payload) {
-        static final Set<String> NAMES = Set.of("onCardFocusedEvent", "onInteractionTabChange", "onNavigationEvent");
+        static final Set<String> NAMES = Set.of(
+                "onCardFocusedEvent",
+                "onChannelStatusUpdateEvent",
+                "onCustomCardEndedEvent",
+                "onInteractionTabChange",
+                "onNavigationEvent");
 
         EventRequest {
             oneOf("name", name, NAMES);

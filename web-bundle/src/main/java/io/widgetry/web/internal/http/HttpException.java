@@ -37,8 +37,8 @@ public final class HttpException extends Exception {
     }
 
     /** What is asked for may be there in a moment. */
-    static HttpException starting() {
-        return new HttpException(503, "The server is starting: try again in a second.", Map.of("Retry-After", "1"));
+    public static HttpException soon(String sentence) {
+        return new HttpException(503, sentence, Map.of("Retry-After", "1"));
     }
 
     public int status() {

@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
  */
 public final class Listeners implements AutoCloseable {
     private static final int ATTEMPTS = 20;
-    private static final int BACKLOG = 128;
+    private static final int BACKLOG = 1_024; // after a restart all desktops come back at once
     private static final int HEAD_BYTES = 8 * 1024;
     private static final int UNREAD_BODY = 16;
 

@@ -129,7 +129,9 @@ public final class WebServlet extends GenericServlet implements AutoCloseable {
         try {
             return routes.find(method, path);
         } catch (HttpException absent) {
-            throw all || absent.status() != HttpServletResponse.SC_NOT_FOUND ? absent : HttpException.starting();
+            throw all || absent.status() != HttpServletResponse.SC_NOT_FOUND
+                    ? absent
+                    : HttpException.soon("The server is starting: try again in a second.");
         }
     }
 

@@ -27,6 +27,14 @@ final class TraceViews {
         }
     }
 
+    /**
+     * Browser widgets, whose way no trace knows.
+     *
+     * @param widgets how many of them are offered
+     * @param openDesktops how many desktops of the event's agent are open now, which tell them
+     */
+    record BrowserView(int widgets, int openDesktops) {}
+
     record TraceView(
             long number,
             String name,
@@ -38,8 +46,13 @@ final class TraceViews {
             String time,
             long sequence,
             @Nullable String rejection,
-            List<DeliveryView> deliveries) {
+            List<DeliveryView> deliveries,
+            @Nullable BrowserView browser) {
         static TraceView of(EventTrace trace) {
+            return of(trace, null);
+        }
+
+        static TraceView of(EventTrace trace, BrowserView browser) {
             return new TraceView(
                     trace.number(),
                     trace.name(),
@@ -51,7 +64,8 @@ final class TraceViews {
                     RuntimeViews.text(trace.time()),
                     trace.sequence(),
                     trace.rejection().orElse(null),
-                    trace.deliveries().stream().map(DeliveryView::of).toList());
+                    trace.deliveries().stream().map(DeliveryView::of).toList(),
+                    browser);
         }
     }
 }

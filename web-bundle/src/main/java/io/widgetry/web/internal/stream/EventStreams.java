@@ -63,9 +63,9 @@ public final class EventStreams implements AutoCloseable {
         feeds.tick();
     }
 
-    /** Whether an agent has a page open. */
-    public boolean isWatched(String agentId) {
-        return feeds.isWatched(agentId);
+    /** {@return how many pages an agent has open} */
+    public int pages(String agentId) {
+        return feeds.watchers(agentId);
     }
 
     @Override

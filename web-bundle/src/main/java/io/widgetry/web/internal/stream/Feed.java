@@ -322,6 +322,10 @@ final class Feed {
         unwatchedSince = time;
     }
 
+    synchronized int watchers() {
+        return seats.size();
+    }
+
     synchronized boolean isWatched() {
         return !seats.isEmpty();
     }

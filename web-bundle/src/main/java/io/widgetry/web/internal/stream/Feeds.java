@@ -188,9 +188,10 @@ final class Feeds implements ViewListener, AutoCloseable {
         return bytes.get() > world.settings().totalBytes();
     }
 
-    boolean isWatched(String agentId) {
+    /** {@return how many pages an agent has open} */
+    int watchers(String agentId) {
         Feed feed = byAgent.get(agentId);
-        return feed != null && feed.isWatched();
+        return feed == null ? 0 : feed.watchers();
     }
 
     /** {@return how many agents have a feed} */

@@ -52,6 +52,10 @@ final class Seats {
         return seats.stream().map(seat -> seat.subscriber).toList();
     }
 
+    int size() {
+        return seats.size();
+    }
+
     boolean isEmpty() {
         return seats.isEmpty();
     }

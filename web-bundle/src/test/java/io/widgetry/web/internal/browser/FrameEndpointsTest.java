@@ -89,6 +89,14 @@ public class FrameEndpointsTest {
     }
 
     @Test
+    public void aFileOfABundleThatIsJustBeingUpdatedIsToBeAskedForAgain() throws Exception {
+        Answer answer = file("files/updating.js");
+        assertEquals(503, answer.status());
+        assertEquals(Optional.of("1"), answer.header("Retry-After"));
+        assertEquals(404, file("files/large.js").status());
+    }
+
+    @Test
     public void nothingElseCanBeReached() throws Exception {
         for (String path : List.of(
                 "files/none.js",

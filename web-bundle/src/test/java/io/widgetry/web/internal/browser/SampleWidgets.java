@@ -1,6 +1,8 @@
 package io.widgetry.web.internal.browser;
 
 import io.widgetry.web.internal.browser.BrowserWidget.Content;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,12 @@ public final class SampleWidgets {
         files.put("css/card.css", () -> bytes("my-card { color: red }"));
         files.put("img/card.svg", () -> bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
         files.put("img/a b.png", () -> bytes("png"));
+        files.put("updating.js", () -> {
+            throw new IOException("its bundle is just being updated");
+        });
+        files.put("large.js", () -> {
+            throw new FileNotFoundException("it has too many bytes");
+        });
         try {
             return BrowserWidget.of(
                     new WidgetIdentity(id, "com.example." + id, 7, version, Optional.empty()),

@@ -1,6 +1,7 @@
 package io.widgetry.web.internal.browser;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.Scope;
@@ -28,6 +29,8 @@ import org.osgi.framework.Version;
 public class WidgetLoaderTest {
     private final Map<String, String> files = new TreeMap<>();
     private final Map<String, Object> capability = new HashMap<>();
+    /** Which of these throws, as Felix does while it replaces a bundle's content. */
+    private String updating = "";
 
     @Before
     public void card() {
@@ -53,6 +56,7 @@ public class WidgetLoaderTest {
                 @Override
                 public InputStream getInputStream() throws IOException {
                     String text = files.get(url.getPath().substring(1));
+                    failWhileUpdating("read");
                     if (text == null) {
                         throw new IOException("gone");
                     }
@@ -71,11 +75,18 @@ public class WidgetLoaderTest {
         }
     }
 
+    private String failWhileUpdating(String what) {
+        if (what.equals(updating)) {
+            throw new NullPointerException("getContent() is null");
+        }
+        return what;
+    }
+
     private BrowserWidget load() {
         Bundle bundle = (Bundle) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Bundle.class},
-                (self, method, arguments) -> switch (method.getName()) {
+                (self, method, arguments) -> switch (failWhileUpdating(method.getName())) {
                     case "getSymbolicName" -> "com.example";
                     case "getBundleId" -> 7L;
                     case "getVersion" -> Version.parseVersion("1.2.3");
@@ -141,6 +152,20 @@ public class WidgetLoaderTest {
         assertEquals("manifest w/none.json: the bundle has no such file", problem());
         capability.put("manifest", "../x.json");
         assertEquals("manifest ../x.json: the bundle has no such file", problem());
+    }
+
+    @Test
+    public void aBundleThatIsJustBeingUpdatedHasNothingForTheMoment() throws Exception {
+        for (String question : List.of("getEntry", "findEntries", "read")) {
+            updating = question;
+            assertEquals(question, WidgetLoader.UPDATING, problem());
+        }
+        updating = "";
+        BrowserWidget widget = load();
+        updating = "read";
+        assertThrows(IOException.class, () -> widget.read("card.js"));
+        updating = "";
+        assertEquals("card", new String(widget.read("card.js").orElseThrow()));
     }
 
     @Test

@@ -136,7 +136,12 @@ public class AgentEndpointsTest {
                 post("events", "{\"name\":\"onInteractionTabChange\",\"payload\":true}")
                         .body());
         assertEquals(
-                "The body's field \"name\" must be one of onCardFocusedEvent, onInteractionTabChange, onNavigationEvent.",
+                "{\"sequence\":6}",
+                post("events", "{\"name\":\"onCustomCardEndedEvent\",\"payload\":{\"id\":\"7\",\"widgetId\":\"card\"}}")
+                        .body());
+        assertEquals(
+                "The body's field \"name\" must be one of onCardFocusedEvent, onChannelStatusUpdateEvent,"
+                        + " onCustomCardEndedEvent, onInteractionTabChange, onNavigationEvent.",
                 post("events", "{\"name\":\"onAgentStateEvent\",\"payload\":{}}")
                         .error());
         Answer wrong = post("events", "{\"name\":\"onInteractionTabChange\",\"payload\":{}}");

@@ -120,6 +120,13 @@ public class OperatorEndpointsTest {
                         .json()
                         .at("/deliveries/0/outcome")
                         .asText());
+        JsonNode ofNote = get("/api/events/explain?event=5&widget=note").json();
+        assertEquals(1, ofNote.get("deliveries").size());
+        assertEquals(
+                "it is a browser widget, and told by desktops: the agent has 2 open now. What becomes of events there"
+                        + " is not traced",
+                ofNote.at("/deliveries/0/reason").asText());
+        assertEquals("{\"widgets\":1,\"openDesktops\":2}", ofNote.get("browser").toString());
         assertEquals(404, get("/api/events/explain?event=6").status());
         assertEquals(400, get("/api/events/explain").status());
     }

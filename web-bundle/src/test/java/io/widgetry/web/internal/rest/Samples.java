@@ -299,6 +299,7 @@ final class Samples {
                                 Map.of("error", 1L),
                                 List.of(new BrowserReport(
                                         NINE, "error", "600008", Optional.empty(), "x is undefined")))))
+                .answer("openDesktops", 2)
                 .service());
         return services;
     }
