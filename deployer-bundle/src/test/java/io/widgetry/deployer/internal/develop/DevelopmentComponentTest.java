@@ -3,6 +3,7 @@ package io.widgetry.deployer.internal.develop;
 import static org.junit.Assert.assertEquals;
 
 import io.widgetry.api.admin.BrowserReport;
+import io.widgetry.api.admin.BrowserWidgetAdmin;
 import io.widgetry.api.admin.BrowserWidgetStatus;
 import io.widgetry.api.admin.DeploymentAdmin;
 import io.widgetry.api.admin.DeploymentState;
@@ -138,22 +139,27 @@ public class DevelopmentComponentTest {
 
     @Test
     public void reportsOfBrowsersCountFromTheDeploymentOn() {
-        development.setBrowser(() -> List.of(new BrowserWidgetStatus(
-                "browser.card",
-                "card",
-                7,
-                "1.0.0",
-                "Card",
-                "<my-card></my-card>",
-                Optional.empty(),
-                false,
-                1,
-                List.of(),
-                Map.of(),
-                List.of(
-                        new BrowserReport(NINE.minusSeconds(1), "error", "600008", Optional.empty(), "before"),
-                        new BrowserReport(NINE.plusSeconds(1), "error", "600008", Optional.empty(), "x is not defined"),
-                        new BrowserReport(NINE.plusSeconds(2), "recovered", "600008", Optional.empty(), "well")))));
+        development.setBrowser(answering(
+                BrowserWidgetAdmin.class,
+                "browserWidgets",
+                () -> List.of(new BrowserWidgetStatus(
+                        "browser.card",
+                        "card",
+                        7,
+                        "1.0.0",
+                        "Card",
+                        "<my-card></my-card>",
+                        Optional.empty(),
+                        false,
+                        1,
+                        List.of(),
+                        Map.of(),
+                        List.of(
+                                new BrowserReport(NINE.minusSeconds(1), "error", "600008", Optional.empty(), "before"),
+                                new BrowserReport(
+                                        NINE.plusSeconds(1), "error", "600008", Optional.empty(), "x is not defined"),
+                                new BrowserReport(
+                                        NINE.plusSeconds(2), "recovered", "600008", Optional.empty(), "well"))))));
 
         assertEquals(
                 List.of("browser.card: error in the browser: x is not defined"),
