@@ -26,10 +26,15 @@ if %MAJOR% LSS 17 (
 rem Short commands start quickly; newer virtual machines warn about what terminals and the framework do unless told so.
 set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if /i "%~1"=="run" set "OPTIONS=-Djdk.console=java.base"
+if /i "%~1"=="dev" set "OPTIONS=-Djdk.console=java.base"
 if %MAJOR% GEQ 22 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED"
 if %MAJOR% GEQ 23 set "OPTIONS=%OPTIONS% --sun-misc-unsafe-memory-access=allow"
 
+rem What compiles and makes bundles is there for the one command that needs it.
+set "CLASSES=%DISTRIBUTION%\lib\*"
+if /i "%~1"=="dev" set "CLASSES=%CLASSES%;%DISTRIBUTION%\lib\dev\*"
+
 "%JAVA%" %OPTIONS% -Dfile.encoding=UTF-8 %WIDGETRY_JAVA_OPTS% "-Dwidgetry.distribution=%DISTRIBUTION%" ^
     "-Dwidgetry.home.default=%WIDGETRY_HOME_DEFAULT%" ^
-    -cp "%DISTRIBUTION%\lib\*" io.widgetry.launcher.Main %*
+    -cp "%CLASSES%" io.widgetry.launcher.Main %*
 exit /b %ERRORLEVEL%

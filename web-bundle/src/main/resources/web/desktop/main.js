@@ -16,6 +16,7 @@ import {Contexts} from './contexts.js';
 import {Custom} from './custom.js';
 import {CustomCards} from './custom-cards.js';
 import {registerDesktopActions} from './desktop-actions.js';
+import {showDevelopment} from './development.js';
 import {addressDialog, dialDialog, serviceDialog, toneDialog} from './dialogs.js';
 import {Focus, HOME} from './focus.js';
 import {Frames} from './frames.js';
@@ -226,6 +227,7 @@ function build(agentId, configuration, roles) {
     workspace.on('closed', id => transferServices.delete(id));
     focusOnNew(workspace, model, focus);
     showConnection(workspace);
+    showDevelopment(workspace);
     listenForShortcuts(keys);
     startClocks();
     workspace.start();

@@ -6,6 +6,7 @@
  *   resync (gone, snapshot)  a fresh snapshot of the same session after a gap; the ids of interactions that ended meanwhile
  *   event (event)    an event to deliver, each once, in the workspace's order
  *   closed (id)      an interaction is gone
+ *   development (list)   the projects that are being developed against this runtime
  *   widgets (list), views (map), view (key), token (ids), connection (state, detail)
  */
 import {Emitter} from '/common/emitter.js';
@@ -63,6 +64,12 @@ export class Workspace extends Emitter {
                 this.widgets = data;
                 this.emit('widgets', data);
                 break;
+            case 'development':
+                this.emit('development', data);
+                break;
+            case 'resumed': // nothing was missed, nothing is told twice; what is being developed follows
+                this.emit('development', []);
+                break;
             case 'view':
                 this.#view(data);
                 break;
@@ -70,7 +77,7 @@ export class Workspace extends Emitter {
                 this.granted = new Set(data.widgetIds || []);
                 this.emit('token', [...this.granted]);
                 break;
-            default: // resumed: nothing was missed, nothing is told twice
+            default: // of a later version
         }
     }
 
@@ -96,6 +103,7 @@ export class Workspace extends Emitter {
         }
         this.emit('widgets', this.widgets);
         this.emit('views');
+        this.emit('development', snapshot.development || []);
     }
 
     #data(told) {

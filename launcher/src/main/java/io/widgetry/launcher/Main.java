@@ -7,6 +7,7 @@ import io.widgetry.launcher.internal.cli.Output;
 import io.widgetry.launcher.internal.control.AttachCommand;
 import io.widgetry.launcher.internal.control.DeployCommand;
 import io.widgetry.launcher.internal.control.RemoteCommands;
+import io.widgetry.launcher.internal.dev.DevCommand;
 import io.widgetry.launcher.internal.home.Home;
 import io.widgetry.launcher.internal.run.RunCommand;
 
@@ -43,6 +44,9 @@ public final class Main {
             case DEPLOY -> {
                 return new DeployCommand(Home.of(arguments), output)
                         .run(arguments.operands().get(0));
+            }
+            case DEV -> {
+                return new DevCommand(arguments, output).run();
             }
             case REPLAY -> {
                 return new RemoteCommands(Home.of(arguments), output).replay(arguments, System.in);

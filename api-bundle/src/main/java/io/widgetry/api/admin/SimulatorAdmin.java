@@ -56,4 +56,23 @@ public interface SimulatorAdmin {
      * @throws IllegalArgumentException if the duration is not from 1 second to 1 hour
      */
     SimulatorStatus fault(SimulatorFault fault, Optional<Duration> duration);
+
+    /**
+     * Lets the simulation's time stand still, at once or at a moment: nothing happens any more by itself, while people can
+     * go on to act, and what they do has its effect. Goes on with {@link #resume}.
+     *
+     * @param moment after which event; empty for at once. It takes the place of one that was said before
+     * @return the status after it
+     * @throws IllegalStateException if no simulation runs
+     * @throws IllegalArgumentException if the moment's agent does not work in it, or if none is named and nobody plays
+     */
+    SimulatorStatus hold(Optional<SimulatorMoment> moment);
+
+    /**
+     * Lets time go on from where it was held. A moment that has not come yet is not waited for any longer.
+     *
+     * @return the status after it
+     * @throws IllegalStateException if no simulation runs
+     */
+    SimulatorStatus resume();
 }

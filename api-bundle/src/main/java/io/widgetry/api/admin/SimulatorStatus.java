@@ -30,6 +30,8 @@ import java.util.Optional;
  * @param fault what goes wrong now; not null
  * @param faultUntil when it ends by itself; empty if there is none
  * @param behind how much real time the simulation has given up because the machine is too slow for it
+ * @param held whether its time stands still
+ * @param moment at which it is to be held, or was; empty if none was said
  */
 public record SimulatorStatus(
         boolean running,
@@ -51,4 +53,6 @@ public record SimulatorStatus(
         long failed,
         SimulatorFault fault,
         Optional<Instant> faultUntil,
-        Duration behind) {}
+        Duration behind,
+        boolean held,
+        Optional<SimulatorMoment> moment) {}

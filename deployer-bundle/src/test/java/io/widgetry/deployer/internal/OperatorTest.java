@@ -77,7 +77,8 @@ public class OperatorTest extends RigTest {
                         Jars.widget("card", "1.1.0").header("Import-Package", "com.acme.crm,io.widgetry.api")));
         assertVerdict(false, "card", "1.1.0", result);
         assertEquals(
-                "card.jar refused: needs package com.acme.crm, which no bundle exports. What runs is unchanged.",
+                "card.jar refused: needs package com.acme.crm, which no bundle exports; put it into the bundle (bnd.bnd:"
+                        + " -conditionalpackage: com.acme.crm), or do without it. What runs is unchanged.",
                 result.message());
         assertEquals(List.of("card.jar"), folder());
         assertEquals(

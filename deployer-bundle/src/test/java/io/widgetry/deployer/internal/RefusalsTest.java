@@ -11,7 +11,10 @@ import io.widgetry.deployer.internal.support.Jars;
 import io.widgetry.deployer.internal.support.LogFile;
 import io.widgetry.deployer.internal.support.RigTest;
 import io.widgetry.deployer.internal.support.Told;
+import io.widgetry.deployer.internal.widgets.Throwing;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,6 +54,10 @@ public class RefusalsTest extends RigTest {
                 () -> rig().note("card.jar").startsWith("card.jar was refused: " + reason + ".\n"));
     }
 
+    private static final String OTHER_JAVA = ", this runtime runs on Java "
+            + Runtime.version().feature()
+            + "; compile for that (maven.compiler.release), or start Widgetry with a newer Java";
+
     private static Jars next() {
         return Jars.widget("card", "1.1.0");
     }
@@ -58,14 +65,16 @@ public class RefusalsTest extends RigTest {
     @Test
     public void aMissingPackageIsNamedWithItsRange() {
         refused(
-                "needs package com.acme.crm [1.2,2), which no bundle exports",
+                "needs package com.acme.crm [1.2,2), which no bundle exports"
+                        + "; put it into the bundle (bnd.bnd: -conditionalpackage: com.acme.crm), or do without it",
                 next().header("Import-Package", "com.acme.crm;version=\"[1.2,2)\"," + API));
     }
 
     @Test
     public void allMissingPackagesAreNamed() {
         refused(
-                "needs package com.acme.crm and 2 more (com.acme.a 1.0.0 or later, com.acme.b), which no bundle exports",
+                "needs package com.acme.crm and 2 more (com.acme.a 1.0.0 or later, com.acme.b), which no bundle exports"
+                        + "; put it into the bundle (bnd.bnd: -conditionalpackage: com.acme.crm), or do without it",
                 next().header("Import-Package", "com.acme.crm,com.acme.a;version=1,com.acme.b," + API));
     }
 
@@ -94,15 +103,34 @@ public class RefusalsTest extends RigTest {
     @Test
     public void aNewerJavaIsNamed() {
         refused(
-                "needs Java 99, this runtime runs on Java " + Runtime.version().feature(),
+                "needs Java 99" + OTHER_JAVA,
                 next().header("Require-Capability", "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=99))\""));
     }
 
     @Test
     public void aNewerJavaInTheOldHeaderIsNamed() {
+        refused("needs Java 99" + OTHER_JAVA, next().header("Bundle-RequiredExecutionEnvironment", "JavaSE-99"));
+    }
+
+    @Test
+    public void classesForANewerJavaAreNamed() throws IOException {
+        Path jar = next().with(Throwing.class).file();
+        try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+            Path type = inside.getPath(Throwing.class.getName().replace('.', '/') + ".class");
+            byte[] content = Files.readAllBytes(type);
+            content[7] = (byte) (44 + 99);
+            Files.write(type, content);
+        }
+        Files.move(jar, rig().deploy("card.jar"), StandardCopyOption.REPLACE_EXISTING);
+
+        refused("has classes for Java 99 (" + Throwing.class.getName().replace('.', '/') + ".class)" + OTHER_JAVA);
+    }
+
+    @Test
+    public void aPackageThatItsBundleKeepsForItselfIsNamedWithIt() {
         refused(
-                "needs Java 99, this runtime runs on Java " + Runtime.version().feature(),
-                next().header("Bundle-RequiredExecutionEnvironment", "JavaSE-99"));
+                "needs package com.acme.kept, which io.widgetry.core does not export; use what io.widgetry.api offers",
+                next().header("Import-Package", "com.acme.kept," + API));
     }
 
     @Test
@@ -136,7 +164,8 @@ public class RefusalsTest extends RigTest {
     @Test
     public void aBundleWithoutAWidgetIsRefused() {
         refused(
-                "declares no widget: none of its components provides io.widgetry.api.Widget",
+                "declares no widget: none of its components provides io.widgetry.api.Widget; put @Component on the class"
+                        + " that implements it, and let bnd make the jar",
                 Jars.empty("card", "1.1.0").header("Import-Package", API));
     }
 

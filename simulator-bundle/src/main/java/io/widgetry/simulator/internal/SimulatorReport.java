@@ -37,7 +37,9 @@ final class SimulatorReport {
                 0,
                 SimulatorFault.NONE,
                 Optional.empty(),
-                Duration.ZERO);
+                Duration.ZERO,
+                false,
+                Optional.empty());
     }
 
     static SimulatorStatus of(Simulation simulation, Settings settings, Instant since, boolean running, Clock clock) {
@@ -66,6 +68,8 @@ final class SimulatorReport {
                 fault == SimulatorFault.NONE
                         ? Optional.empty()
                         : Optional.of(clock.instant().plus(simulation.remaining())),
-                simulation.behind());
+                simulation.behind(),
+                running && simulation.isHeld(),
+                running ? simulation.moment() : Optional.empty());
     }
 }

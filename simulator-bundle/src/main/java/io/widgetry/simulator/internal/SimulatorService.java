@@ -3,6 +3,7 @@ package io.widgetry.simulator.internal;
 import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.admin.SimulatorAdmin;
 import io.widgetry.api.admin.SimulatorFault;
+import io.widgetry.api.admin.SimulatorMoment;
 import io.widgetry.api.admin.SimulatorOptions;
 import io.widgetry.api.admin.SimulatorStatus;
 import io.widgetry.api.spi.ActionHandler;
@@ -14,9 +15,11 @@ import io.widgetry.simulator.internal.text.Wire;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -169,6 +172,32 @@ public final class SimulatorService implements SimulatorAdmin {
             throw new IllegalArgumentException("A fault lasts from 1 second to 1 hour.");
         }
         running().simulation().fault(fault, lasts);
+        return status();
+    }
+
+    @Override
+    public synchronized SimulatorStatus hold(Optional<SimulatorMoment> moment) {
+        Session now = running();
+        if (moment.isEmpty()) {
+            now.simulation().hold();
+            return status();
+        }
+        Optional<String> agent = moment.get().agentId();
+        if (agent.isPresent() && !now.simulation().hasAgent(agent.get())) {
+            throw new IllegalArgumentException(
+                    "Agent " + agent.get() + " does not work in the simulated contact centre.");
+        }
+        List<String> played = now.settings().desktopAgents();
+        if (agent.isEmpty() && played.isEmpty()) {
+            throw new IllegalArgumentException("No agent of a desktop is configured; name an agent.");
+        }
+        now.simulation().holdAt(moment.get(), Set.copyOf(agent.map(List::of).orElse(played)));
+        return status();
+    }
+
+    @Override
+    public synchronized SimulatorStatus resume() {
+        running().simulation().resume();
         return status();
     }
 

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 
 import io.widgetry.api.admin.SimulatorAdmin;
 import io.widgetry.api.admin.SimulatorFault;
+import io.widgetry.api.admin.SimulatorMoment;
 import io.widgetry.api.admin.SimulatorOptions;
 import io.widgetry.api.admin.SimulatorStatus;
 import java.time.Duration;
@@ -47,6 +48,16 @@ public class StartupSimulationTest {
 
         @Override
         public SimulatorStatus fault(SimulatorFault fault, Optional<Duration> duration) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SimulatorStatus hold(Optional<SimulatorMoment> moment) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SimulatorStatus resume() {
             throw new UnsupportedOperationException();
         }
     };

@@ -3,6 +3,7 @@ package io.widgetry.core.internal.dispatch;
 import io.widgetry.api.DataEventType;
 import io.widgetry.api.DataEvents;
 import io.widgetry.api.Scope;
+import io.widgetry.api.admin.Stall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +22,17 @@ public final class Diagnoses {
         host.instances()
                 .forEach(instance -> events.addAll(instance.subscriptions().events()));
         events.forEach(event -> diagnose(event, host, settings).ifPresent(sentences::add));
+        host.health().stall().map(Diagnoses::blocked).ifPresent(sentences::add);
         sentences.addAll(host.observations());
         return sentences;
+    }
+
+    private static String blocked(Stall stall) {
+        return "it did not return from " + stall.during() + " for "
+                + Health.seconds(stall.lasted().toNanos())
+                + stall.line().map(line -> ", at " + line).orElse("")
+                + ": a callback must not wait; do slow work on a thread of your own, and end that in closed() and in"
+                + " @Deactivate";
     }
 
     private static Optional<String> diagnose(String event, WidgetHost host, Settings settings) {

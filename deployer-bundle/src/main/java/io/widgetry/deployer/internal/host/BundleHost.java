@@ -120,6 +120,16 @@ public final class BundleHost implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public Optional<String> holder(String packageName) {
+        String folder = packageName.replace('.', '/');
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID && !isOurs(bundle))
+                .filter(bundle -> bundle.getEntryPaths(folder) != null)
+                .map(Bundle::getSymbolicName)
+                .findFirst();
+    }
+
+    @Override
     public Optional<Bundle> foreign(String symbolicName) {
         return Arrays.stream(context.getBundles())
                 .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()) && !isOurs(bundle))

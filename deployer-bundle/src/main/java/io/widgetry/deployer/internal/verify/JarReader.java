@@ -80,6 +80,7 @@ final class JarReader {
     /** The content of an entry, if it is wanted. */
     private static final class Kept implements ZipEntries.Sink {
         private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+        private final ClassVersion version = new ClassVersion();
         private final String name;
         private final boolean wanted;
 
@@ -90,6 +91,9 @@ final class JarReader {
 
         @Override
         public void take(byte[] buffer, int length) throws RefusedException {
+            if (ClassVersion.isFor(name)) {
+                version.take(name, buffer, length);
+            }
             if (wanted) {
                 if (content.size() + length > LARGEST_DESCRIPTION) {
                     throw RefusedException.because(

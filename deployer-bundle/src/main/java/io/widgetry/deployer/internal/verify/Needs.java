@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.felix.utils.manifest.Clause;
 import org.apache.felix.utils.resource.ResourceBuilder;
 import org.osgi.framework.BundleException;
@@ -75,22 +76,34 @@ final class Needs {
     }
 
     private void checkPackages(List<PackageImport> imports) throws RefusedException {
-        List<String> missing = new ArrayList<>();
+        List<PackageImport> missing = new ArrayList<>();
         List<String> own = exportedPackages(headers);
         for (PackageImport wanted : imports) {
             if (!wanted.optional() && !own.contains(wanted.name()) && nobodyProvides(wanted.need())) {
-                missing.add(wanted.label());
+                missing.add(wanted);
             }
         }
         if (!missing.isEmpty()) {
             int others = missing.size() - 1;
-            throw RefusedException.because("needs package " + missing.get(0)
+            throw RefusedException.because("needs package " + missing.get(0).label()
                     + (others == 0
                             ? ""
-                            : " and " + others + " more (" + String.join(", ", missing.subList(1, missing.size()))
+                            : " and " + others + " more ("
+                                    + missing.stream()
+                                            .skip(1)
+                                            .map(PackageImport::label)
+                                            .collect(Collectors.joining(", "))
                                     + ")")
-                    + ", which no bundle exports");
+                    + remedy(missing.get(0)));
         }
+    }
+
+    private String remedy(PackageImport missing) {
+        return surroundings
+                .holder(missing.name())
+                .map(holder -> ", which " + holder + " does not export; use what io.widgetry.api offers")
+                .orElse(", which no bundle exports; put it into the bundle (bnd.bnd: -conditionalpackage: "
+                        + missing.name() + "), or do without it");
     }
 
     private void checkJava(Requirement requirement) throws RefusedException {
@@ -98,9 +111,8 @@ final class Needs {
                 && isNeeded(requirement)
                 && nobodyProvides(requirement)) {
             Matcher version = JAVA.matcher(filter(requirement));
-            throw RefusedException.because(
-                    "needs " + (version.find() ? "Java " + version.group(1) : filter(requirement))
-                            + ", this runtime runs on Java " + Runtime.version().feature());
+            throw RefusedException.because("needs "
+                    + (version.find() ? "Java " + version.group(1) : filter(requirement)) + ClassVersion.REMEDY);
         }
     }
 
@@ -121,8 +133,7 @@ final class Needs {
                     return;
                 }
             }
-            throw RefusedException.because("needs Java " + String.join(" or ", accepted)
-                    + ", this runtime runs on Java " + Runtime.version().feature());
+            throw RefusedException.because("needs Java " + String.join(" or ", accepted) + ClassVersion.REMEDY);
         }
     }
 

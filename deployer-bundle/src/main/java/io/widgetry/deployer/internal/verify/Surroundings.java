@@ -12,6 +12,9 @@ public interface Surroundings {
     /** What meets a requirement, but for what the bundle's own old version and abandoned bundles offer. */
     Collection<BundleCapability> providers(Requirement requirement, String symbolicName);
 
+    /** The symbolic name of a bundle of the runtime that has this package, whether it exports it or not. */
+    Optional<String> holder(String packageName);
+
     /** A bundle of this name that somebody else installed. */
     Optional<Bundle> foreign(String symbolicName);
 

@@ -163,7 +163,8 @@ public final class Verifier {
         }
         widgets.addAll(connectors); // what publishes events or carries out actions belongs here as a widget does
         if (widgets.isEmpty()) {
-            throw RefusedException.because("declares no widget: none of its components provides " + WIDGET);
+            throw RefusedException.because("declares no widget: none of its components provides " + WIDGET
+                    + "; put @Component on the class that implements it, and let bnd make the jar");
         }
         if (java && imports.stream().noneMatch(wanted -> wanted.name().equals(API) && !wanted.optional())) {
             throw RefusedException.because("does not import " + API + ", so its widgets would not be this runtime's:"

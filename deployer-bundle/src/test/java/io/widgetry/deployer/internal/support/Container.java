@@ -86,6 +86,7 @@ public final class Container implements AutoCloseable {
                     .header("Export-Package", "com.acme.innards;version=1.0")
                     .header("-includepackage", "")
                     .entry("com/acme/innards/readme.txt", "something")
+                    .entry("com/acme/kept/readme.txt", "something")
                     .file();
         }
         return core;

@@ -22,6 +22,7 @@ public enum Verb {
     EXEC(1, Integer.MAX_VALUE, "\"COMMAND\"", HOME),
     SHELL(0, 0, "", HOME),
     DEPLOY(1, 1, "FILE", HOME),
+    DEV(1, 1, "PROJECT", HOME, SPEED, PRODUCT, PORT, NO_WEB, CONFIG),
     REPLAY(1, 1, "FILE", HOME, SPEED, AGAIN),
     STOP(0, 0, "", HOME),
     HELP(0, 1, "[COMMAND]"),

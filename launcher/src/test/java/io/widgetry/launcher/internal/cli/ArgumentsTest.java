@@ -55,7 +55,7 @@ public class ArgumentsTest {
 
     @Test
     public void namesTheCommandsWhereNoneIsGiven() {
-        assertRefused("a command is missing: run, exec, shell, deploy, replay, stop, help, version");
+        assertRefused("a command is missing: run, exec, shell, deploy, dev, replay, stop, help, version");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package io.widgetry.shell.internal.command;
 
+import io.widgetry.api.DataEventType;
 import io.widgetry.api.admin.FeedOptions;
 import io.widgetry.api.admin.SimulatorAdmin;
 import io.widgetry.api.admin.SimulatorFault;
+import io.widgetry.api.admin.SimulatorMoment;
 import io.widgetry.api.admin.SimulatorOptions;
+import io.widgetry.api.admin.SimulatorStatus;
 import io.widgetry.shell.internal.syntax.Arguments;
 import io.widgetry.shell.internal.syntax.CommandException;
 import io.widgetry.shell.internal.syntax.Kind;
+import io.widgetry.shell.internal.syntax.Nearest;
 import io.widgetry.shell.internal.syntax.Syntax;
 import io.widgetry.shell.internal.text.Text;
 import io.widgetry.shell.internal.text.Times;
@@ -29,13 +33,15 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = SimCommands.class)
 @GogoCommand(
         scope = "sim",
-        function = {"status", "start", "stop", "ring", "fault"})
+        function = {"status", "start", "stop", "ring", "fault", "hold", "resume"})
 public final class SimCommands {
     private static final String SHOWS = "shows how the simulated contact centre fares";
     private static final String STARTS = "begins a simulation";
     private static final String STOPS = "ends the simulation: everybody signs out";
     private static final String RINGS = "lets a customer get in contact with an agent";
     private static final String FAULTS = "lets the simulated source work badly for a while";
+    private static final String HOLDS = "lets the simulation's time stand still, at once or after an event";
+    private static final String RESUMES = "lets the simulation's time go on";
     private static final String ABSENT =
             "There is no simulator: the bundle io.widgetry.simulator is not active, so there is nothing to simulate.";
 
@@ -57,6 +63,13 @@ public final class SimCommands {
             .argument("FAULT", Kind.FAULT, "source-down, duplicate, disorder, malformed, burst, late or none")
             .option("--for", "SECONDS", Kind.TEXT, "how long it lasts, from 1 to 3600 seconds")
             .example("sim:fault source-down --for 10");
+
+    static final Syntax HOLD = Syntax.of("sim:hold", HOLDS)
+            .optional("EVENT", Kind.EVENT, "right after which event; else at once")
+            .option("--state", "STATE", Kind.TEXT, "with which state of the interaction or agent, such as HELD")
+            .option("--agent", "AGENT", Kind.AGENT, "in whose workspace; else in that of an agent of the desktop")
+            .example("sim:hold onInteractionEvent --state HELD");
+    static final Syntax RESUME = Syntax.of("sim:resume", RESUMES);
 
     private final AtomicReference<SimulatorAdmin> simulator = new AtomicReference<>();
     private final SimTexts texts;
@@ -183,6 +196,48 @@ public final class SimCommands {
             Optional<Duration> duration = arguments.number("--for").map(Duration::ofSeconds);
             return ask(admin -> texts.fault(admin.fault(fault, duration)));
         });
+    }
+
+    @Descriptor(HOLDS)
+    public String hold(@Descriptor("[EVENT] [--state STATE] [--agent AGENT]") String[] words)
+            throws CommandException, InterruptedException {
+        return HOLD.run(words, arguments -> {
+            Optional<SimulatorMoment> moment = moment(arguments);
+            return ask(admin -> texts.held(admin.hold(moment)));
+        });
+    }
+
+    private static Optional<SimulatorMoment> moment(Arguments arguments) throws CommandException {
+        Optional<String> event = arguments.find("EVENT");
+        if (event.isEmpty()) {
+            if (arguments.hasOptions()) {
+                throw arguments.wrong("EVENT is missing, after which time is to stand still");
+            }
+            return Optional.empty();
+        }
+        if (DataEventType.byName(event.get()).isEmpty()) {
+            List<String> near = Nearest.to(event.get(), Catalogue.names());
+            throw new CommandException(event.get() + " is not in the catalogue, so the simulator never tells it"
+                    + (near.isEmpty()
+                            ? "; event:catalog lists the events."
+                            : "; did you mean " + Nearest.joined(near, "or") + "?"));
+        }
+        return Optional.of(new SimulatorMoment(event.get(), arguments.find("--state"), arguments.find("--agent")));
+    }
+
+    @Descriptor(RESUMES)
+    public String resume(@Descriptor("[--help]") String[] words) throws CommandException, InterruptedException {
+        return RESUME.run(
+                words,
+                arguments -> ask(admin -> {
+                    SimulatorStatus before = admin.status();
+                    admin.resume();
+                    return before.held()
+                            ? "Time goes on in the simulation."
+                            : before.moment().isPresent()
+                                    ? "Time will not stand still."
+                                    : "The simulation was not held.";
+                }));
     }
 
     static List<String> faults() {

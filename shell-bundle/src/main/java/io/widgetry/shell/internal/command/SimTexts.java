@@ -2,6 +2,7 @@ package io.widgetry.shell.internal.command;
 
 import io.widgetry.api.admin.FeedOptions;
 import io.widgetry.api.admin.SimulatorFault;
+import io.widgetry.api.admin.SimulatorMoment;
 import io.widgetry.api.admin.SimulatorStatus;
 import io.widgetry.shell.internal.text.Details;
 import io.widgetry.shell.internal.text.Numbers;
@@ -24,7 +25,7 @@ final class SimTexts {
             return "No simulation has run since the start. sim:start begins one.";
         }
         return new Details()
-                .row("Simulation", status.running() ? "running" : "over")
+                .row("Simulation", status.running() ? running(status) : "over")
                 .row("Began", status.since().map(since -> "%s, %s ago".formatted(times.at(since), times.ago(since))))
                 .row("Speed", speed(status))
                 .row("Seed", Long.toString(status.seed()))
@@ -47,6 +48,24 @@ final class SimTexts {
                 .row("Behind", status.behind().isZero() ? null : Times.text(status.behind()))
                 .row("Fault", status.fault() == SimulatorFault.NONE ? null : lasting(status))
                 .toString();
+    }
+
+    private static String running(SimulatorStatus status) {
+        return status.held()
+                ? "held"
+                        + status.moment()
+                                .map(moment -> " after " + text(moment))
+                                .orElse("") + ": sim:resume lets time go on"
+                : "running"
+                        + status.moment()
+                                .map(moment -> ", until " + text(moment))
+                                .orElse("");
+    }
+
+    private static String text(SimulatorMoment moment) {
+        return Text.clean(moment.event()
+                + moment.state().map(state -> " with state " + state).orElse("")
+                + moment.agentId().map(agent -> " of agent " + agent).orElse(""));
     }
 
     private static List<String> rejected(SimulatorStatus status) {
@@ -85,6 +104,13 @@ final class SimTexts {
                                 Numbers.of(status.arrived(), "contact", "contacts"),
                                 Numbers.of(status.published(), "event", "events"))
                 : "No simulation runs.";
+    }
+
+    String held(SimulatorStatus status) {
+        return status.held()
+                ? "Time stands still in the simulation; you can go on to act. sim:resume lets it go on."
+                : "Time will stand still after %s. sim:resume ends the waiting."
+                        .formatted(status.moment().map(SimTexts::text).orElse("the next event"));
     }
 
     String fault(SimulatorStatus status) {

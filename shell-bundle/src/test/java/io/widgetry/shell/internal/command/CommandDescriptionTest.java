@@ -30,6 +30,7 @@ public class CommandDescriptionTest {
             BrowserCommands.class,
             WebCommands.class,
             SimCommands.class,
+            DevCommands.class,
             HealthCheckCommand.class,
             HealthCommand.class,
             MetricsCommand.class,

@@ -2,6 +2,7 @@ package io.widgetry.shell.internal.command;
 
 import io.widgetry.api.admin.SimulatorAdmin;
 import io.widgetry.api.admin.SimulatorFault;
+import io.widgetry.api.admin.SimulatorMoment;
 import io.widgetry.api.admin.SimulatorOptions;
 import io.widgetry.api.admin.SimulatorStatus;
 import io.widgetry.api.spi.PublishResult.Reason;
@@ -17,6 +18,8 @@ final class FakeSimulator implements SimulatorAdmin {
     final List<String> asked = new ArrayList<>();
     private boolean running;
     private boolean ran;
+    private boolean held;
+    private Optional<SimulatorMoment> moment = Optional.empty();
     private SimulatorFault fault = SimulatorFault.NONE;
 
     @Override
@@ -45,7 +48,9 @@ final class FakeSimulator implements SimulatorAdmin {
                 fault == SimulatorFault.NONE
                         ? Optional.empty()
                         : Optional.of(Samples.CLOCK.instant().plusSeconds(30)),
-                Duration.ZERO);
+                Duration.ZERO,
+                held,
+                moment);
     }
 
     @Override
@@ -79,6 +84,22 @@ final class FakeSimulator implements SimulatorAdmin {
     public SimulatorStatus fault(SimulatorFault next, Optional<Duration> duration) {
         asked.add("fault " + next + " " + duration.map(Duration::toSeconds).orElse(-1L));
         fault = next;
+        return status();
+    }
+
+    @Override
+    public SimulatorStatus hold(Optional<SimulatorMoment> wanted) {
+        asked.add("hold " + wanted.map(SimulatorMoment::toString).orElse("-"));
+        held = wanted.isEmpty();
+        moment = wanted;
+        return status();
+    }
+
+    @Override
+    public SimulatorStatus resume() {
+        asked.add("resume");
+        held = false;
+        moment = Optional.empty();
         return status();
     }
 }

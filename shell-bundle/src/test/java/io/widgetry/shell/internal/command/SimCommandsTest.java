@@ -19,7 +19,7 @@ public class SimCommandsTest {
     @Before
     public void connect() {
         commands.setSimulator(simulator);
-        gogo = new Gogo().with("sim", commands, "status", "start", "stop", "ring", "fault");
+        gogo = new Gogo().with("sim", commands, "status", "start", "stop", "ring", "fault", "hold", "resume");
     }
 
     @After
@@ -114,9 +114,44 @@ public class SimCommandsTest {
     }
 
     @Test
+    public void timeIsHeldAtOnceOrAfterAnEvent() throws Exception {
+        run("sim:start");
+        assertEquals(
+                "Time stands still in the simulation; you can go on to act. sim:resume lets it go on.",
+                run("sim:hold"));
+        assertTrue(run("sim:status").contains("Simulation      held: sim:resume lets time go on"));
+        assertEquals("Time goes on in the simulation.", run("sim:resume"));
+        assertEquals("The simulation was not held.", run("sim:resume"));
+        assertEquals(
+                "Time will stand still after onInteractionEvent with state HELD of agent 600011. sim:resume ends the"
+                        + " waiting.",
+                run("sim:hold onInteractionEvent --state HELD --agent 600011"));
+        assertTrue(run("sim:status")
+                .contains("Simulation      running, until onInteractionEvent with state HELD of agent 600011"));
+        assertEquals(
+                List.of(
+                        "hold -",
+                        "resume",
+                        "resume",
+                        "hold SimulatorMoment[event=onInteractionEvent, state=Optional[HELD],"
+                                + " agentId=Optional[600011]]"),
+                simulator.asked.subList(1, simulator.asked.size()));
+    }
+
+    @Test
+    public void aMomentThatCannotComeIsNotWaitedFor() {
+        assertEquals(
+                "onInteractonEvent is not in the catalogue, so the simulator never tells it; did you mean"
+                        + " onInteractionEvent?",
+                failure("sim:hold onInteractonEvent"));
+        assertTrue(failure("sim:hold --state HELD").startsWith("sim:hold: EVENT is missing"));
+        assertEquals(List.of(), simulator.asked);
+    }
+
+    @Test
     public void withoutASimulatorEveryCommandSaysSo() {
         commands.unsetSimulator(simulator);
-        for (String line : List.of("status", "start", "stop", "ring", "fault none")) {
+        for (String line : List.of("status", "start", "stop", "ring", "fault none", "hold", "resume")) {
             assertEquals(
                     "There is no simulator: the bundle io.widgetry.simulator is not active, so there is nothing to"
                             + " simulate.",

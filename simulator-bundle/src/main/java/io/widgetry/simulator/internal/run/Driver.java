@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ final class Driver implements Runnable {
     private final Centre centre;
     private final Line line;
     private final Pace pace;
+    private final Brake brake;
     private final Tally tally;
     private final Thread thread;
     private final Queue<Request<?>> requests = new ConcurrentLinkedQueue<>();
@@ -34,10 +36,11 @@ final class Driver implements Runnable {
     private volatile Counts counts = Counts.NONE;
     private volatile Duration behind = Duration.ZERO;
 
-    Driver(String name, Centre centre, Line line, Pace pace, Tally tally) {
+    Driver(String name, Centre centre, Line line, Pace pace, Brake brake, Tally tally) {
         this.centre = centre;
         this.line = line;
         this.pace = pace;
+        this.brake = brake;
         this.tally = tally;
         this.thread = new Thread(this, name);
         this.thread.setDaemon(true);
@@ -100,6 +103,19 @@ final class Driver implements Runnable {
         });
     }
 
+    /** Whether time stands still. */
+    boolean isHeld() {
+        return brake.isHeld();
+    }
+
+    /** Lets time stand still, or go on; what happens at which moment is the brake's business. */
+    CompletableFuture<Void> brake(Consumer<Brake> change) {
+        return ask(site -> {
+            change.accept(brake);
+            return null;
+        });
+    }
+
     @Override
     public void run() {
         try {
@@ -131,15 +147,21 @@ final class Driver implements Runnable {
 
     /** Lets time pass, and says in how many nanoseconds there is something again. */
     private long play() {
+        if (brake.isHeld()) {
+            pace.hold(System.nanoTime());
+            return LONGEST_WAIT;
+        }
+        pace.go(System.nanoTime());
+        int most = brake.isAlert() ? 1 : BATCH;
         if (pace.isUnlimited()) {
             if (centre.next() == Long.MAX_VALUE) {
                 return LONGEST_WAIT;
             }
-            centre.run(centre.next(), BATCH);
+            centre.run(centre.next(), most);
             return 0;
         }
         long now = System.nanoTime();
-        boolean done = centre.run(pace.at(now), BATCH);
+        boolean done = centre.run(pace.at(now), most);
         pace.reached(centre.now(), now);
         behind = pace.lost();
         return done ? pace.until(centre.next(), System.nanoTime()) : 0;

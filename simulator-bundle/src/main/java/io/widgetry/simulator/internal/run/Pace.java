@@ -10,6 +10,9 @@ final class Pace {
     private final double speed;
     private final long start;
     private long lost;
+    private long paused;
+    private long pausedSince;
+    private boolean pausing;
 
     Pace(double speed, long start) {
         this.speed = speed;
@@ -22,13 +25,29 @@ final class Pace {
 
     /** The time in the simulation, in milliseconds, when it is this time on the machine. */
     long at(long nanos) {
-        return (long) ((nanos - start - lost) * speed / NANOS_PER_MILLI);
+        return (long) ((nanos - start - lost - paused) * speed / NANOS_PER_MILLI);
     }
 
     /** In how many nanoseconds it is this time in the simulation. */
     long until(long millis, long nanos) {
         double due = millis * NANOS_PER_MILLI / speed;
-        return due > Long.MAX_VALUE / 2.0 ? Long.MAX_VALUE / 2 : (long) due + 1 - (nanos - start - lost);
+        return due > Long.MAX_VALUE / 2.0 ? Long.MAX_VALUE / 2 : (long) due + 1 - (nanos - start - lost - paused);
+    }
+
+    /** Time stands still from now on. */
+    void hold(long nanos) {
+        if (!pausing) {
+            pausing = true;
+            pausedSince = nanos;
+        }
+    }
+
+    /** Time goes on from where it was. */
+    void go(long nanos) {
+        if (pausing) {
+            pausing = false;
+            paused += nanos - pausedSince;
+        }
     }
 
     /** The simulation has come so far only. */

@@ -2,6 +2,7 @@ package io.widgetry.simulator.internal.run;
 
 import io.widgetry.api.Product;
 import io.widgetry.api.admin.SimulatorFault;
+import io.widgetry.api.admin.SimulatorMoment;
 import io.widgetry.api.spi.Action;
 import io.widgetry.api.spi.ActionHandler;
 import io.widgetry.api.spi.ActionResult;
@@ -18,11 +19,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** A simulation that runs: the centre's sites, each with its thread, and what they have in common. */
 public final class Simulation implements ActionHandler {
@@ -34,6 +38,7 @@ public final class Simulation implements ActionHandler {
     private final Map<String, Driver> byAgent = new HashMap<>();
     private volatile SimulatorFault fault = SimulatorFault.NONE;
     private volatile long faultUntil;
+    private volatile Optional<SimulatorMoment> moment = Optional.empty();
 
     /**
      * Makes a simulation, which begins with {@link #begin}.
@@ -51,8 +56,9 @@ public final class Simulation implements ActionHandler {
         for (int i = 0; i < sites.size(); i++) {
             Line line = new Line(publisher, product, tally, System::nanoTime);
             String run = Long.toString(start.toEpochMilli(), Character.MAX_RADIX) + "-" + i;
-            Centre centre = new Centre(plan, sites.get(i), run, new Timeline(start, speed), line);
-            Driver driver = new Driver("simulator-" + i, centre, line, new Pace(speed, ticks), tally);
+            Brake brake = new Brake(line, this::reached);
+            Centre centre = new Centre(plan, sites.get(i), run, new Timeline(start, speed), brake);
+            Driver driver = new Driver("simulator-" + i, centre, line, new Pace(speed, ticks), brake, tally);
             centre.agentIds().forEach(id -> byAgent.put(id, driver));
             drivers.add(driver);
         }
@@ -101,6 +107,44 @@ public final class Simulation implements ActionHandler {
         drivers.stream().map(driver -> driver.fault(next, until)).toList().forEach(Simulation::answer);
         faultUntil = until;
         fault = next;
+    }
+
+    /** Whether time stands still. */
+    public boolean isHeld() {
+        return drivers.stream().allMatch(Driver::isHeld);
+    }
+
+    /** At which moment it is to stand still, or stands still. */
+    public Optional<SimulatorMoment> moment() {
+        return moment;
+    }
+
+    /** Lets time stand still everywhere, at once. */
+    public void hold() {
+        moment = Optional.empty();
+        brakeAll(Brake::hold);
+    }
+
+    /** Lets time stand still everywhere when something has happened at one of the agents. */
+    public void holdAt(SimulatorMoment wanted, Set<String> agentIds) {
+        resume();
+        moment = Optional.of(wanted);
+        brakeAll(brake -> brake.holdAt(wanted, agentIds));
+    }
+
+    /** Lets time go on. */
+    public void resume() {
+        moment = Optional.empty();
+        brakeAll(Brake::release);
+    }
+
+    private void brakeAll(Consumer<Brake> change) {
+        drivers.stream().map(driver -> driver.brake(change)).toList().forEach(Simulation::answer);
+    }
+
+    /** On the thread of one of the sites, which need not wait for the others. */
+    private void reached() {
+        drivers.forEach(driver -> driver.brake(Brake::hold));
     }
 
     /**

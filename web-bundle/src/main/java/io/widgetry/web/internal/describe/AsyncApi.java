@@ -20,6 +20,7 @@ final class AsyncApi {
             "snapshot", "The whole state: at the beginning, and where events are no longer kept that a client missed.",
             "resumed", "The client's last event is known: what follows it comes next.",
             "closed", "An interaction was closed: nothing more comes of it.",
+            "development", "The projects that are being developed, and how they fare: a list.",
             "signedout", "The agent signed out.",
             "widgets", "Which widgets there are; whenever that changes.",
             "view", "What an instance of a widget shows now.",

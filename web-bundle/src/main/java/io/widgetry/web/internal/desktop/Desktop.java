@@ -97,6 +97,9 @@ public final class Desktop implements AutoCloseable {
             if (offer.refresh()) {
                 streams.offerChanged();
             }
+            if (offer.developing().refresh()) {
+                streams.developmentChanged();
+            }
         } catch (RuntimeException e) {
             LOG.warn("Looking after the agents' desktops failed, and is tried again", e);
         }
@@ -110,6 +113,11 @@ public final class Desktop implements AutoCloseable {
     /** A browser widget's bundle goes, but can still be read. */
     public void removed(BrowserWidget widget) {
         keys.retire(widget);
+    }
+
+    /** Who knows what is being developed is to be told here. */
+    public Development development() {
+        return offer.developing();
     }
 
     public List<Endpoints> endpoints() {

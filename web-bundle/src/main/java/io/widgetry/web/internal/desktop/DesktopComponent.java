@@ -1,6 +1,7 @@
 package io.widgetry.web.internal.desktop;
 
 import io.widgetry.api.admin.BrowserWidgetAdmin;
+import io.widgetry.api.admin.DevelopmentAdmin;
 import io.widgetry.api.admin.RemoteWidgets;
 import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.admin.ViewListener;
@@ -17,6 +18,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +59,18 @@ public final class DesktopComponent {
         desktop.endpoints().forEach(each -> registrations.add(context.registerService(Endpoints.class, each, null)));
         registrations.add(context.registerService(ViewListener.class, desktop.views(), null));
         registrations.add(context.registerService(BrowserWidgetAdmin.class, desktop.admin(), null));
+    }
+
+    @Reference(
+            service = DevelopmentAdmin.class,
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    void setDevelopment(DevelopmentAdmin admin) {
+        desktop.development().ask(admin);
+    }
+
+    void unsetDevelopment(DevelopmentAdmin admin) {
+        desktop.development().askNoMore(admin);
     }
 
     @Deactivate

@@ -51,6 +51,7 @@ final class DesktopOffer implements Offer {
     private final FrameSettings settings;
     private final OpenFrames frames;
     private final LongSupplier nanos;
+    private final Development development = new Development();
 
     // Of the thread that refreshes.
     private List<JavaWidget> java;
@@ -138,6 +139,15 @@ final class DesktopOffer implements Offer {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    Development developing() {
+        return development;
+    }
+
+    @Override
+    public String development() {
+        return development.told();
     }
 
     @Override

@@ -53,6 +53,11 @@ public final class EventStreams implements AutoCloseable {
         feeds.offerChanged();
     }
 
+    /** What is being developed fares differently. */
+    public void developmentChanged() {
+        feeds.developmentChanged();
+    }
+
     /** Looks after what events do not tell; several times a second, from one thread. */
     public void tick() {
         feeds.tick();

@@ -254,6 +254,9 @@ final class Feed {
         if (from.isPresent()) {
             subscriber.send(event("resumed", null, StreamJson.resumed(from.get().sequence())), false);
             subscriber.send(widgets(subscriber.reader()), true);
+            if (!world.offer().development().equals(Offer.NOTHING)) { // a page that resumes begins without
+                subscriber.send(development(), true);
+            }
             for (ShownView view : world.views().of(agentId)) {
                 subscriber.send(view(view), true);
             }
@@ -272,7 +275,11 @@ final class Feed {
 
     private String whole(Reader reader, String state) {
         return StreamJson.snapshot(
-                agentId, state, world.offer().widgets(reader), world.views().of(agentId));
+                agentId,
+                state,
+                world.offer().widgets(reader),
+                world.views().of(agentId),
+                world.offer().development());
     }
 
     private byte[] widgets(Reader reader) {
@@ -292,6 +299,15 @@ final class Feed {
         if (phase != Phase.LOADING) {
             seats.tellEach(this::widgets, false);
         }
+    }
+
+    /** What is being developed fares differently. */
+    synchronized void developmentChanged() {
+        seats.tellAll(development());
+    }
+
+    private byte[] development() {
+        return event("development", null, world.offer().development());
     }
 
     /** A widget shows something else. */

@@ -135,6 +135,11 @@ final class Feeds implements ViewListener, AutoCloseable {
         byAgent.values().forEach(Feed::offerChanged);
     }
 
+    /** What is being developed fares differently. */
+    void developmentChanged() {
+        byAgent.values().forEach(Feed::developmentChanged);
+    }
+
     /** Looks after what events do not tell; now and then, from one thread. */
     void tick() {
         if (closed) {

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Which widgets there are for a page. Asked while a feed is held: answers at once. */
 public interface Offer {
+    /** Nothing is being developed. */
+    String NOTHING = "[]";
 
     /** {@return the widgets for this page as a JSON array: {@code widgets} in the stream} */
     String widgets(Reader reader);
@@ -16,4 +18,9 @@ public interface Offer {
 
     /** An agent signed out: all frames end. */
     void signedOut(String agentId);
+
+    /** {@return the projects that are being developed, as a JSON array: {@code development} in the stream} */
+    default String development() {
+        return NOTHING;
+    }
 }

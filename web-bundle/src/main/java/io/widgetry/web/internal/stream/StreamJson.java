@@ -118,7 +118,8 @@ final class StreamJson {
         return object.substring(1, object.length() - 1);
     }
 
-    static String snapshot(String agentId, String state, String widgets, Collection<ShownView> views) {
+    static String snapshot(
+            String agentId, String state, String widgets, Collection<ShownView> views, String development) {
         String head = inner(json -> {
             json.writeStringField("agentId", agentId);
             json.writeBooleanField("resumed", false);
@@ -136,7 +137,11 @@ final class StreamJson {
             text.append(comma).append(view(view));
             comma = ",";
         }
-        return text.append("]}").toString();
+        text.append(']');
+        if (!development.equals(Offer.NOTHING)) {
+            text.append(",\"development\":").append(development);
+        }
+        return text.append('}').toString();
     }
 
     static String view(ShownView shown) {

@@ -1,0 +1,2 @@
+/** Development mode: a project is watched, built and deployed into a running instance at each save. */
+package io.widgetry.dev;
