@@ -1,0 +1,95 @@
+package io.widgetry.certify.internal.run;
+
+import io.widgetry.api.admin.Counters;
+import io.widgetry.api.admin.WidgetStatus;
+import io.widgetry.certify.internal.load.Floor;
+import io.widgetry.certify.internal.report.Cost;
+import io.widgetry.certify.internal.watch.Heap;
+import io.widgetry.certify.internal.watch.Threads;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The measured load: agents who work at an even pace, and what the widgets take of time and memory. */
+final class Load implements Bench.Part {
+    /** What less than this is for all instances together cannot be told from the rest of the heap. */
+    private static final long NOISE_BYTES = 100_000;
+
+    private final Floor floor;
+    private final List<String> wanted;
+    private final long heapBefore;
+    private List<Cost> costs = List.of();
+    private long bytesPerInstance;
+    private long allocatedPerDelivery;
+
+    /**
+     * A load.
+     *
+     * @param floor agents who are signed in; their instances are there
+     * @param wanted what the widgets are told
+     * @param heapBefore the heap with the same agents and without the widgets
+     */
+    Load(Floor floor, List<String> wanted, long heapBefore) {
+        this.floor = floor;
+        this.wanted = wanted;
+        this.heapBefore = heapBefore;
+    }
+
+    @Override
+    public String run(Bench bench) {
+        bench.settle("");
+        long taken = Heap.used() - heapBefore;
+        int instances = bench.subject().instances();
+        bytesPerInstance = taken < NOISE_BYTES || instances == 0 ? 0 : taken / instances;
+        bench.observer().takeQueuePeaks();
+        long allocated = Threads.allocatedByWorkers();
+        long delivered = bench.subject().delivered();
+        floor.work(bench.options().load(), wanted, () -> {
+            bench.observer().look("");
+            bench.observer().lookAtInstances();
+            bench.threads().look();
+        });
+        bench.catchUp();
+        long deliveries = bench.subject().delivered() - delivered;
+        allocatedPerDelivery = deliveries == 0 ? 0 : (Threads.allocatedByWorkers() - allocated) / deliveries;
+        Map<String, Long> peaks = bench.observer().takeQueuePeaks();
+        costs = bench.subject().widgets().stream()
+                .map(widget -> cost(widget, peaks.getOrDefault(widget.widgetId(), 0L)))
+                .toList();
+        return floor.desks().size() + " agents";
+    }
+
+    private static Cost cost(WidgetStatus widget, long peak) {
+        Counters counters = widget.sinceDeployed();
+        return new Cost(
+                widget.widgetId(),
+                widget.scope().name().toLowerCase(Locale.ROOT),
+                widget.instances(),
+                counters.delivered(),
+                millis(widget.cost().median()),
+                millis(widget.cost().percentile99()),
+                millis(widget.cost().longest()),
+                counters.delivered() == 0 ? 0 : millis(widget.cost().cpu()) / counters.delivered(),
+                peak,
+                widget.capacity(),
+                counters.dropped(),
+                counters.conflated());
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+
+    List<Cost> costs() {
+        return costs;
+    }
+
+    long bytesPerInstance() {
+        return bytesPerInstance;
+    }
+
+    long allocatedPerDelivery() {
+        return allocatedPerDelivery;
+    }
+}
