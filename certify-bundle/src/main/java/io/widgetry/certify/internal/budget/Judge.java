@@ -115,8 +115,8 @@ public final class Judge {
     private void check(Budget budget, double value, List<String> details) {
         double limit = budgets.limit(budget);
         if (value > limit) {
-            reasons.add(new Reason(
-                    budget.key(), text(value) + " " + budget.unit() + ", allowed: " + text(limit), details));
+            String unit = budget.unit().isEmpty() ? "" : " " + budget.unit();
+            reasons.add(new Reason(budget.key(), text(value) + unit + ", allowed: " + text(limit) + unit, details));
         }
     }
 

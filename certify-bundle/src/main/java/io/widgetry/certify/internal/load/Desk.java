@@ -11,6 +11,7 @@ public final class Desk {
     private int opened;
     private int told;
     private int turns;
+    private int messages;
     private String afterwards;
 
     /** An agent who is not signed in yet. */
@@ -51,7 +52,9 @@ public final class Desk {
 
     /** Tells a sample. One that ends the interaction has another one begin. */
     public void tell(String type) {
-        source.tell(type, agent, interaction, samples.json(type, interaction));
+        // A message is meant for the widgets of an interaction, or for those on Home.
+        String about = type.equals(DataEvents.MESSAGE) && messages++ % 2 == 0 ? null : interaction;
+        source.tell(type, agent, about, samples.json(type, about));
         if (type.equals(DataEvents.INTERACTION_ENDED) || type.equals(DataEvents.ANY_INTERACTION_ENDED)) {
             open();
         }

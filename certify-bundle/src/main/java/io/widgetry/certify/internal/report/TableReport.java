@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes a certificate for people. */
 public final class TableReport {
     private static final String INDENT = "  ";
+    /** Budgets whose details have a section of their own. */
+    private static final Set<String> LISTED_ABOVE = Set.of(
+            "failures", "stalls", "floods", "unreceivable", "leakedThreads", "leakedClasses", "secretsShown");
 
     private final List<String> lines = new ArrayList<>();
 
@@ -74,8 +78,13 @@ public final class TableReport {
         }
         lines.addAll(columns.lines());
         lines.add("");
-        lines.add("An instance takes " + kilobytes(measured.bytesPerInstance()) + ", a delivery allocates "
-                + kilobytes(measured.allocatedPerDelivery()) + ", the runtime's share included.");
+        String instance = measured.bytesPerInstance() == 0
+                ? "too little memory to tell"
+                : kilobytes(measured.bytesPerInstance());
+        String delivery = measured.allocatedPerDelivery() == 0
+                ? "nothing was delivered"
+                : "a delivery allocates " + kilobytes(measured.allocatedPerDelivery());
+        lines.add("An instance takes " + instance + ", " + delivery + "; the runtime's share is included.");
     }
 
     private void threads(Leaks leaks) {
@@ -123,7 +132,9 @@ public final class TableReport {
                 lines.add("FAILED: " + who + " at " + number(certificate.agents()) + " agents:");
                 for (Reason reason : certificate.reasons()) {
                     lines.add(INDENT + reason.budget() + ": " + reason.message());
-                    reason.details().forEach(detail -> lines.add(INDENT + INDENT + detail));
+                    if (!LISTED_ABOVE.contains(reason.budget())) {
+                        reason.details().forEach(detail -> lines.add(INDENT + INDENT + detail));
+                    }
                 }
             }
         }

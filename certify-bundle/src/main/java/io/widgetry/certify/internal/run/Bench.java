@@ -133,7 +133,7 @@ final class Bench {
         Duration patience = options.catchUp();
         long begun = System.nanoTime();
         long looked = begun;
-        while (!isQuiet() || !isQuiet()) {
+        while (!isQuiet() || !isQuiet() || observer.look(input)) {
             long now = System.nanoTime();
             if (now - begun > patience.toNanos()) {
                 observer.look(input);

@@ -107,10 +107,10 @@ public final class Certification {
         }
         Subscriptions subscriptions = new Subscriptions(subject);
         bench.phase("samples", new PlaySamples(subscriptions));
-        List<String> received = Subscriptions.received(subject.widgets());
+        List<String> received = subscriptions.received();
         bench.phase("odd payloads", new PlayOdd(received));
         int most = Math.max(FEWEST_MESSAGES, Math.min(MOST_MESSAGES, 10 * options.agents()));
-        bench.phase("messages", new PlayMessages(contents.words(), most));
+        bench.phase("messages", new PlayMessages(subscriptions, contents.words(), most));
         subscriptions.look(services.admin().status().product());
 
         DeploymentResult removed = subject.remove();

@@ -1,6 +1,7 @@
 package io.widgetry.certify.internal.run;
 
 import io.widgetry.certify.internal.load.Desk;
+import io.widgetry.certify.internal.watch.Await;
 import io.widgetry.certify.internal.watch.Heap;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 
 /** Interactions that come and go, and what of them stays. */
 final class Churn implements Bench.Part {
-    private static final int FEWEST = 200;
+    private static final int FEWEST = 100;
     private static final int MOST = 5_000;
     private static final int DESKS = 20;
     /** What the heap grows by without any widget's doing. */
@@ -43,6 +44,7 @@ final class Churn implements Bench.Part {
         Map<String, Long> second = Heap.objects(classes);
         long grown = Heap.used() - firstHeap;
         bytesPerInteraction = grown < NOISE_BYTES ? 0 : grown / count;
+        Await.until(() -> bench.subject().instances() <= openBefore, bench.options().catchUp());
         instances = Math.max(0, bench.subject().instances() - openBefore);
         objects = more(first, second, count);
         desks.forEach(Desk::signOut);

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** Tells an agent more than twice of what fits into a mailbox, as fast as the runtime takes it. */
 final class Flood implements Bench.Part {
     private static final int MOST = 25_000;
+    /** So that few agents make a short certification. */
+    private static final int EACH = 250;
+
     private static final int LOOK_EVERY = 256;
 
     private final List<String> received;
@@ -35,7 +38,7 @@ final class Flood implements Bench.Part {
                 .mapToInt(WidgetStatus::capacity)
                 .max()
                 .orElse(0);
-        int burst = Math.min(MOST, 2 * capacity + 100);
+        int burst = Math.min(Math.min(MOST, EACH * bench.options().agents()), 2 * capacity + 100);
         long lost = bench.subject().lost();
         bench.observer().takeQueuePeaks();
         Desk desk = bench.desk("flood").signIn().open();

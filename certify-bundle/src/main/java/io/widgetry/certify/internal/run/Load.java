@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The measured load: agents who work at an even pace, and what the widgets take of time and memory. */
 final class Load implements Bench.Part {
@@ -42,8 +43,10 @@ final class Load implements Bench.Part {
         long taken = Heap.used() - heapBefore;
         int instances = bench.subject().instances();
         bytesPerInstance = taken < NOISE_BYTES || instances == 0 ? 0 : taken / instances;
+        Map<String, Integer> counts = bench.subject().widgets().stream()
+                .collect(Collectors.toMap(WidgetStatus::widgetId, WidgetStatus::instances));
         bench.observer().takeQueuePeaks();
-        long allocated = Threads.allocatedByWorkers();
+        Map<Long, Long> allocated = Threads.allocatedByWorkers();
         long delivered = bench.subject().delivered();
         floor.work(bench.options().load(), wanted, () -> {
             bench.observer().look("");
@@ -52,20 +55,30 @@ final class Load implements Bench.Part {
         });
         bench.catchUp();
         long deliveries = bench.subject().delivered() - delivered;
-        allocatedPerDelivery = deliveries == 0 ? 0 : (Threads.allocatedByWorkers() - allocated) / deliveries;
+        allocatedPerDelivery = deliveries == 0 ? 0 : since(allocated) / deliveries;
         Map<String, Long> peaks = bench.observer().takeQueuePeaks();
         costs = bench.subject().widgets().stream()
-                .map(widget -> cost(widget, peaks.getOrDefault(widget.widgetId(), 0L)))
+                .map(widget -> cost(
+                        widget,
+                        counts.getOrDefault(widget.widgetId(), 0),
+                        peaks.getOrDefault(widget.widgetId(), 0L)))
                 .toList();
         return floor.desks().size() + " agents";
     }
 
-    private static Cost cost(WidgetStatus widget, long peak) {
+    /** Of threads that have ended meanwhile nothing is known. */
+    private static long since(Map<Long, Long> before) {
+        return Threads.allocatedByWorkers().entrySet().stream()
+                .mapToLong(now -> now.getValue() - before.getOrDefault(now.getKey(), 0L))
+                .sum();
+    }
+
+    private static Cost cost(WidgetStatus widget, int instances, long peak) {
         Counters counters = widget.sinceDeployed();
         return new Cost(
                 widget.widgetId(),
                 widget.scope().name().toLowerCase(Locale.ROOT),
-                widget.instances(),
+                instances,
                 counters.delivered(),
                 millis(widget.cost().median()),
                 millis(widget.cost().percentile99()),

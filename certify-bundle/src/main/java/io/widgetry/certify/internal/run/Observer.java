@@ -46,8 +46,14 @@ final class Observer {
         this.source = source;
     }
 
-    /** Looks at states: callbacks that hang, quarantines, which are lifted, and diagnoses. */
-    void look(String input) {
+    /**
+     * Looks at states: callbacks that hang, quarantines, which are lifted, and diagnoses.
+     *
+     * @param input what was told last, if it is worth mentioning
+     * @return whether a quarantine was lifted
+     */
+    boolean look(String input) {
+        boolean lifted = false;
         for (WidgetStatus widget : subject.widgets()) {
             widget.stall().ifPresent(stall -> stalled(widget.widgetId(), stall, input));
             widget.diagnoses().stream()
@@ -57,12 +63,13 @@ final class Observer {
                 if (stalls.size() > MOST_PLACES) {
                     stopped = true;
                 }
-                services.admin().release(widget.widgetId());
+                lifted |= services.admin().release(widget.widgetId());
             }
             if (widget.state() == WidgetState.FAILED) {
                 untraced(widget, "its creation", input);
             }
         }
+        return lifted;
     }
 
     private void stalled(String widget, Stall stall, String input) {

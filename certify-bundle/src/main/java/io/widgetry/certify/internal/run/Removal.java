@@ -13,7 +13,7 @@ final class Removal implements Bench.Part {
     private int classLoaders;
 
     @Override
-    public String run(Bench bench) {
+    public String run(Bench bench) throws Exception {
         DeploymentResult result = bench.subject().remove();
         if (!result.ok()) {
             bench.notJudged().add("what stays of it: " + result.message());

@@ -13,7 +13,7 @@ import org.osgi.framework.hooks.weaving.WeavingHook;
 /** Runs a version of which each call to a file takes longer. */
 final class SlowFiles implements Bench.Part {
     private static final Duration DELAY = Duration.ofMillis(20);
-    private static final int TURNS = 50;
+    private static final int TURNS = 20;
 
     private final Set<String> fileCalls;
     private final List<String> received;

@@ -1,7 +1,6 @@
 package io.widgetry.certify.internal.run;
 
 import io.widgetry.api.admin.DeploymentResult;
-import io.widgetry.api.admin.SubscriptionStatus;
 import io.widgetry.api.admin.WidgetState;
 import io.widgetry.api.admin.WidgetStatus;
 import io.widgetry.certify.internal.file.Versions;
@@ -13,12 +12,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 
 /** The bundle that is certified, in whichever version is there. */
 final class Subject {
     private static final Duration APPEARANCE = Duration.ofSeconds(5);
+
+    private static final Duration DEPARTURE = Duration.ofSeconds(15);
 
     private final Services services;
     private final Path file;
@@ -64,8 +64,13 @@ final class Subject {
                 APPEARANCE);
     }
 
-    DeploymentResult remove() {
-        return services.deployments().remove(symbolicName);
+    /** Takes it away for good, with what waits for it. */
+    DeploymentResult remove() throws Exception {
+        try (AutoCloseable window = new Core(services).withoutUpdateWindow()) {
+            DeploymentResult result = services.deployments().remove(symbolicName);
+            Await.until(() -> widgets().isEmpty(), DEPARTURE);
+            return result;
+        }
     }
 
     Optional<Bundle> bundle() {
@@ -78,16 +83,6 @@ final class Subject {
         return services.admin().widgets().stream()
                 .filter(widget -> widget.bundle().equals(symbolicName))
                 .toList();
-    }
-
-    /** {@return the events that at least one of its widgets subscribes to} */
-    List<String> events() {
-        return widgets().stream()
-                .flatMap(widget -> widget.subscriptions().stream())
-                .map(SubscriptionStatus::event)
-                .distinct()
-                .sorted()
-                .collect(Collectors.toList());
     }
 
     /** {@return how many events all its widgets have been told, of all versions} */

@@ -7,12 +7,12 @@ import io.widgetry.api.Scope;
 import io.widgetry.api.admin.SubscriptionStatus;
 import io.widgetry.api.admin.WidgetStatus;
 import io.widgetry.certify.internal.report.Unreceivable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the widgets subscribe to, and which of it never comes. */
@@ -22,6 +22,8 @@ final class Subscriptions {
     private final Subject subject;
     private final Map<String, Unreceivable> unreceivable = new LinkedHashMap<>();
     private final Set<String> secrets = new TreeSet<>();
+    private final Map<String, Set<String>> events = new TreeMap<>();
+    private final Set<String> received = new TreeSet<>();
 
     Subscriptions(Subject subject) {
         this.subject = subject;
@@ -37,6 +39,10 @@ final class Subscriptions {
     }
 
     private void look(WidgetStatus widget, String event, Product product) {
+        events.computeIfAbsent(widget.widgetId(), id -> new TreeSet<>()).add(event);
+        DataEventType.byName(event)
+                .filter(known -> !(known.requiresInteraction() && widget.scope() == Scope.AGENT))
+                .ifPresent(known -> received.add(event));
         if (event.equals(DataEvents.SSO_TOKEN_REFRESH)) {
             secrets.add(event);
         }
@@ -72,16 +78,12 @@ final class Subscriptions {
     }
 
     /** {@return the events of the catalogue that its widgets are told if they happen} */
-    static List<String> received(List<WidgetStatus> widgets) {
-        List<String> received = new ArrayList<>();
-        for (WidgetStatus widget : widgets) {
-            for (SubscriptionStatus subscription : widget.subscriptions()) {
-                DataEventType.byName(subscription.event())
-                        .filter(type -> !(type.requiresInteraction() && widget.scope() == Scope.AGENT))
-                        .filter(type -> !received.contains(type.wireName()))
-                        .ifPresent(type -> received.add(type.wireName()));
-            }
-        }
-        return received;
+    List<String> received() {
+        return List.copyOf(received);
+    }
+
+    /** {@return whether a widget listens to an event} */
+    boolean listens(String widget, String event) {
+        return events.getOrDefault(widget, Set.of()).contains(event);
     }
 }

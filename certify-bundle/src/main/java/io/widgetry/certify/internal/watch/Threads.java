@@ -4,8 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -92,8 +94,9 @@ public final class Threads {
                         .orElse("");
     }
 
-    /** {@return how many bytes the threads that deliver events have allocated so far; 0 where that is not told} */
-    public static long allocatedByWorkers() {
+    /** {@return how many bytes each of the threads that deliver events has allocated so far; none where that is not told} */
+    public static Map<Long, Long> allocatedByWorkers() {
+        Map<Long, Long> allocated = new HashMap<>();
         long[] workers = Arrays.stream(MANAGEMENT.getThreadInfo(MANAGEMENT.getAllThreadIds()))
                 .filter(info -> info != null && info.getThreadName().startsWith(WORKER))
                 .mapToLong(ThreadInfo::getThreadId)
@@ -105,9 +108,12 @@ public final class Threads {
                             "getThreadAllocatedBytes",
                             new Object[] {workers},
                             new String[] {long[].class.getName()});
-            return Arrays.stream(bytes).filter(each -> each > 0).sum();
+            for (int i = 0; i < workers.length; i++) {
+                allocated.put(workers[i], Math.max(0, bytes[i]));
+            }
         } catch (JMException | RuntimeException notThere) {
-            return 0;
+            allocated.clear();
         }
+        return allocated;
     }
 }
