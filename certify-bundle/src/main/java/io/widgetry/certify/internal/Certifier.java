@@ -46,8 +46,7 @@ final class Certifier {
                 print.accept(fault.get());
                 return NOT_JUDGED;
             }
-            Options options =
-                    new Options(request.agents(), request.load(), budgets, request.work(), request.log());
+            Options options = new Options(request.agents(), request.load(), budgets, request.work(), request.log());
             return run(request, options);
         } catch (WrongBudgetsException e) {
             print.accept(e.getMessage());

@@ -59,9 +59,9 @@ public record Budgets(Map<Budget, Double> limits, Optional<List<String>> secrets
             }
             return of(file, root);
         } catch (JsonProcessingException e) {
-            throw new WrongBudgetsException(
-                    "the budgets " + file + " are wrong in line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
+            throw new WrongBudgetsException("the budgets " + file + " are wrong in line "
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new WrongBudgetsException("the budgets " + file + " cannot be read: " + e.getMessage());
         }
@@ -85,10 +85,10 @@ public record Budgets(Map<Budget, Double> limits, Optional<List<String>> secrets
 
     private static Budget budget(Path file, String key) throws WrongBudgetsException {
         return Budget.of(key)
-                .orElseThrow(() -> new WrongBudgetsException(
-                        "the budgets " + file + " name \"" + key + "\", which is none; there are "
-                                + Arrays.stream(Budget.values()).map(Budget::key).collect(Collectors.joining(", "))
-                                + ", " + SECRETS + ", " + ACTIONS));
+                .orElseThrow(() -> new WrongBudgetsException("the budgets " + file + " name \"" + key
+                        + "\", which is none; there are "
+                        + Arrays.stream(Budget.values()).map(Budget::key).collect(Collectors.joining(", "))
+                        + ", " + SECRETS + ", " + ACTIONS));
     }
 
     private static double number(Path file, Map.Entry<String, JsonNode> field) throws WrongBudgetsException {

@@ -44,9 +44,7 @@ public final class Scripts {
         try (ZipFile archive = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(archive.entries())) {
                 if (entry.getName().endsWith(SCRIPT)) {
-                    read(
-                            new String(archive.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8),
-                            events);
+                    read(new String(archive.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8), events);
                 }
             }
         }

@@ -10,8 +10,8 @@ import java.util.Set;
 public final class TableReport {
     private static final String INDENT = "  ";
     /** Budgets whose details have a section of their own. */
-    private static final Set<String> LISTED_ABOVE = Set.of(
-            "failures", "stalls", "floods", "unreceivable", "leakedThreads", "leakedClasses", "secretsShown");
+    private static final Set<String> LISTED_ABOVE =
+            Set.of("failures", "stalls", "floods", "unreceivable", "leakedThreads", "leakedClasses", "secretsShown");
 
     private final List<String> lines = new ArrayList<>();
 
@@ -32,7 +32,9 @@ public final class TableReport {
         costs(measured);
         threads(measured.leaks());
         items("Throws", measured.failures().stream().map(Thrown::line).toList());
-        items("Does not return in time", measured.stalls().stream().map(Thrown::line).toList());
+        items(
+                "Does not return in time",
+                measured.stalls().stream().map(Thrown::line).toList());
         items("Floods", measured.floods());
         items("Left behind", left(measured.leaks()));
         items("Secrets and actions", asked(measured.asked()));
@@ -78,9 +80,8 @@ public final class TableReport {
         }
         lines.addAll(columns.lines());
         lines.add("");
-        String instance = measured.bytesPerInstance() == 0
-                ? "too little memory to tell"
-                : kilobytes(measured.bytesPerInstance());
+        String instance =
+                measured.bytesPerInstance() == 0 ? "too little memory to tell" : kilobytes(measured.bytesPerInstance());
         String delivery = measured.allocatedPerDelivery() == 0
                 ? "nothing was delivered"
                 : "a delivery allocates " + kilobytes(measured.allocatedPerDelivery());
@@ -89,8 +90,8 @@ public final class TableReport {
 
     private void threads(Leaks leaks) {
         if (leaks.threadsStarted() > 0) {
-            lines.add("It started " + leaks.threadsStarted() + " threads, at most " + leaks.threadsPeak() + " at a time; "
-                    + leaks.threads().size() + " stayed.");
+            lines.add("It started " + leaks.threadsStarted() + " threads, at most " + leaks.threadsPeak()
+                    + " at a time; " + leaks.threads().size() + " stayed.");
         }
         lines.add("");
     }

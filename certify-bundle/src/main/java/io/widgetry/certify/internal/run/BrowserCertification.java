@@ -64,11 +64,9 @@ public final class BrowserCertification {
                     .ifPresent(why -> unreceivable.add(
                             new Unreceivable(bundle, event, "any", why, why.contains("did you mean"))));
         }
-        List<String> secrets = events.stream()
-                .filter(DataEvents.SSO_TOKEN_REFRESH::equals)
-                .toList();
-        Measured measured = Measured.nothing(
-                unreceivable, new Asked(secrets, List.of(), Map.of()), phases, NOT_JUDGED);
+        List<String> secrets =
+                events.stream().filter(DataEvents.SSO_TOKEN_REFRESH::equals).toList();
+        Measured measured = Measured.nothing(unreceivable, new Asked(secrets, List.of(), Map.of()), phases, NOT_JUDGED);
         List<Reason> reasons = Judge.reasons(measured, options.budgets());
         return new Certificate(
                 file.getFileName().toString(),

@@ -69,21 +69,16 @@ public final class Certification {
         Bench bench = new Bench(services, options, name, subject);
         ServiceRegistration<ActionHandler> handler = services.bundles()
                 .registerService(
-                        ActionHandler.class,
-                        actions,
-                        FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, 1)));
+                        ActionHandler.class, actions, FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, 1)));
         try (EventMonitor messages = services.admin()
                 .monitor(
                         new EventFilter(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(DataEvents.MESSAGE),
-                                Optional.empty()),
+                                Optional.empty(), Optional.empty(), Optional.of(DataEvents.MESSAGE), Optional.empty()),
                         100_000,
                         event -> {
                             if (event.message().isPresent() && event.json().contains(Samples.SECRET)) {
-                                secretsInMessages.add("a message of "
-                                        + event.message().get().senderId());
+                                secretsInMessages.add(
+                                        "a message of " + event.message().get().senderId());
                             }
                         })) {
             return run(bench, contents);
@@ -102,8 +97,9 @@ public final class Certification {
             return notJudged(installed.message());
         }
         if (!subject.awaitWidgets()) {
-            return notJudged(bundle + " " + version + " is started, but none of its widgets is there: its components wait"
-                    + " for a service or a configuration that does not come");
+            return notJudged(
+                    bundle + " " + version + " is started, but none of its widgets is there: its components wait"
+                            + " for a service or a configuration that does not come");
         }
         Subscriptions subscriptions = new Subscriptions(subject);
         bench.phase("samples", new PlaySamples(subscriptions));

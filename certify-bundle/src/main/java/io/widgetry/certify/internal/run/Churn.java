@@ -44,7 +44,8 @@ final class Churn implements Bench.Part {
         Map<String, Long> second = Heap.objects(classes);
         long grown = Heap.used() - firstHeap;
         bytesPerInteraction = grown < NOISE_BYTES ? 0 : grown / count;
-        Await.until(() -> bench.subject().instances() <= openBefore, bench.options().catchUp());
+        Await.until(
+                () -> bench.subject().instances() <= openBefore, bench.options().catchUp());
         instances = Math.max(0, bench.subject().instances() - openBefore);
         objects = more(first, second, count);
         desks.forEach(Desk::signOut);
@@ -73,8 +74,8 @@ final class Churn implements Bench.Part {
         new TreeMap<>(second).forEach((type, objects) -> {
             long grown = objects - first.getOrDefault(type, 0L);
             if (grown >= count / 4) {
-                more.add("objects of " + type + ": " + grown + " more after " + count
-                        + " interactions that have ended");
+                more.add(
+                        "objects of " + type + ": " + grown + " more after " + count + " interactions that have ended");
             }
         });
         return more;

@@ -37,8 +37,7 @@ final class Core {
     /** Grants a bundle, and nobody else, the token. */
     void grantToken(String bundle) throws IOException {
         configure("tokenGrants", new String[] {bundle});
-        Grant grant = new Grant(
-                Grant.Kind.TOKEN, bundle, List.of(DataEvents.SSO_TOKEN_REFRESH));
+        Grant grant = new Grant(Grant.Kind.TOKEN, bundle, List.of(DataEvents.SSO_TOKEN_REFRESH));
         Await.until(() -> services.admin().grants().contains(grant), PATIENCE);
     }
 

@@ -59,8 +59,9 @@ final class Flood implements Bench.Part {
         desk.end(false);
         desk.signOut();
         bench.settle("");
-        return "a burst of " + burst + "; waiting at most: " + text(bench.observer().takeQueuePeaks())
-                + "; dropped or overtaken by later values: " + (bench.subject().lost() - lost);
+        return "a burst of " + burst + "; waiting at most: "
+                + text(bench.observer().takeQueuePeaks()) + "; dropped or overtaken by later values: "
+                + (bench.subject().lost() - lost);
     }
 
     private static String text(Map<String, Long> peaks) {

@@ -14,8 +14,13 @@ import java.util.stream.Collectors;
 
 /** The measured load: agents who work at an even pace, and what the widgets take of time and memory. */
 final class Load implements Bench.Part {
-    /** What less than this is for all instances together cannot be told from the rest of the heap. */
+    /** What is less than this for all instances together cannot be told from the rest of the heap. */
     private static final long NOISE_BYTES = 100_000;
+
+    /** For a few instances the rest of the heap counts for more. */
+    private static final int FEW = 10;
+
+    private static final long NOISE_OF_FEW = 5_000_000;
 
     private final Floor floor;
     private final List<String> wanted;
@@ -42,7 +47,7 @@ final class Load implements Bench.Part {
         bench.settle("");
         long taken = Heap.used() - heapBefore;
         int instances = bench.subject().instances();
-        bytesPerInstance = taken < NOISE_BYTES || instances == 0 ? 0 : taken / instances;
+        bytesPerInstance = taken < (instances < FEW ? NOISE_OF_FEW : NOISE_BYTES) ? 0 : taken / Math.max(1, instances);
         Map<String, Integer> counts = bench.subject().widgets().stream()
                 .collect(Collectors.toMap(WidgetStatus::widgetId, WidgetStatus::instances));
         bench.observer().takeQueuePeaks();
@@ -59,9 +64,7 @@ final class Load implements Bench.Part {
         Map<String, Long> peaks = bench.observer().takeQueuePeaks();
         costs = bench.subject().widgets().stream()
                 .map(widget -> cost(
-                        widget,
-                        counts.getOrDefault(widget.widgetId(), 0),
-                        peaks.getOrDefault(widget.widgetId(), 0L)))
+                        widget, counts.getOrDefault(widget.widgetId(), 0), peaks.getOrDefault(widget.widgetId(), 0L)))
                 .toList();
         return floor.desks().size() + " agents";
     }

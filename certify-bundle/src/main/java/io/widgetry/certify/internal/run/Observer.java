@@ -74,9 +74,8 @@ final class Observer {
 
     private void stalled(String widget, Stall stall, String input) {
         if (!stall.since().equals(lastStalls.put(widget, stall.since()))) {
-            String where = stall.line()
-                    .map(frame -> "has not returned at " + frame)
-                    .orElse("has not returned");
+            String where =
+                    stall.line().map(frame -> "has not returned at " + frame).orElse("has not returned");
             note(stalls, new Thrown(widget, stall.during(), where, input, 1));
         }
     }
@@ -97,9 +96,10 @@ final class Observer {
         return instance.view()
                 .map(view -> view.title().contains(Samples.SECRET)
                         || view.items().stream().anyMatch(item -> item.contains(Samples.SECRET))
-                        || view.status().filter(text -> text.contains(Samples.SECRET)).isPresent()
-                        || view.rows().stream()
-                                .anyMatch(row -> (row.label() + row.value()).contains(Samples.SECRET)))
+                        || view.status()
+                                .filter(text -> text.contains(Samples.SECRET))
+                                .isPresent()
+                        || view.rows().stream().anyMatch(row -> (row.label() + row.value()).contains(Samples.SECRET)))
                 .orElse(false);
     }
 
@@ -134,8 +134,14 @@ final class Observer {
         for (DeliveryTrace delivery : trace.deliveries()) {
             if (delivery.widgetId().equals(widget)
                     && delivery.outcome() == Outcome.FAILED
-                    && delivery.reason().filter(why -> !why.startsWith("its callback")).isPresent()
-                    && seen.add(widget + '/' + trace.number() + '/' + delivery.interactionId().orElse(""))) {
+                    && delivery.reason()
+                            .filter(why -> !why.startsWith("its callback"))
+                            .isPresent()
+                    && seen.add(widget
+                            + '/'
+                            + trace.number()
+                            + '/'
+                            + delivery.interactionId().orElse(""))) {
                 note(
                         failures,
                         new Thrown(

@@ -91,8 +91,7 @@ final class PlayMessages implements Bench.Part {
         for (int distance = 0; distance < words.size(); distance++) {
             for (int i = 0; i < words.size(); i++) {
                 String key = words.get(i);
-                messages.add(fresh()
-                        .put(key, words.get((i + distance) % words.size()))
+                messages.add(fresh().put(key, words.get((i + distance) % words.size()))
                         .toString());
             }
         }

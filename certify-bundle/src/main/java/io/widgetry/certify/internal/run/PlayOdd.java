@@ -38,7 +38,8 @@ final class PlayOdd implements Bench.Part {
         desk.end(false);
         desk.signOut();
         bench.settle("");
-        return told + " variants, of which the runtime refused " + (bench.source().rejected() - rejected);
+        return told + " variants, of which the runtime refused "
+                + (bench.source().rejected() - rejected);
     }
 
     private void tell(Bench bench, Desk desk, String type, Odd odd) {

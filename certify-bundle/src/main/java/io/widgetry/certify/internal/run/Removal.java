@@ -7,7 +7,9 @@ import java.util.List;
 
 /** Takes the bundle away while its instances live, and looks what stays of it. */
 final class Removal implements Bench.Part {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Where its threads stay, so does what they run. */
+    private static final Duration NO_PATIENCE = Duration.ofSeconds(1);
 
     private List<String> threads = List.of();
     private int classLoaders;
@@ -21,7 +23,7 @@ final class Removal implements Bench.Part {
         }
         Await.until(() -> bench.threads().alive().isEmpty(), PATIENCE);
         threads = bench.threads().alive();
-        classLoaders = bench.subject().loaders().left(PATIENCE);
+        classLoaders = bench.subject().loaders().left(threads.isEmpty() ? PATIENCE : NO_PATIENCE);
         return "";
     }
 

@@ -95,7 +95,8 @@ final class Subject {
     /** {@return how many occurrences were dropped and states gave way, of all versions} */
     long lost() {
         return widgets().stream()
-                .mapToLong(widget -> widget.counters().dropped() + widget.counters().conflated())
+                .mapToLong(widget ->
+                        widget.counters().dropped() + widget.counters().conflated())
                 .sum();
     }
 

@@ -65,8 +65,7 @@ final class Subscriptions {
 
     private void add(WidgetStatus widget, String event, String product, String why, boolean counts) {
         unreceivable.putIfAbsent(
-                widget.widgetId() + '/' + event,
-                new Unreceivable(widget.widgetId(), event, product, why, counts));
+                widget.widgetId() + '/' + event, new Unreceivable(widget.widgetId(), event, product, why, counts));
     }
 
     List<Unreceivable> unreceivable() {

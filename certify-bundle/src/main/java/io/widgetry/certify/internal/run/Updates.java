@@ -83,7 +83,8 @@ final class Updates implements Bench.Part {
 
     private void flow() {
         List<String> types = received.stream()
-                .filter(type -> !LEFT_OUT.contains(type) && DataEventType.byName(type).isPresent())
+                .filter(type ->
+                        !LEFT_OUT.contains(type) && DataEventType.byName(type).isPresent())
                 .toList();
         for (int round = 0; round < MOST_ROUNDS && !ended; round++) {
             Desk desk = desks.get(round % desks.size());
@@ -102,8 +103,8 @@ final class Updates implements Bench.Part {
                 .filter(event -> isTold(widget, event))
                 .collect(Collectors.toSet());
         for (Desk desk : desks) {
-            EventFilter ofAgent = new EventFilter(
-                    Optional.of(desk.agent()), Optional.empty(), Optional.empty(), Optional.empty());
+            EventFilter ofAgent =
+                    new EventFilter(Optional.of(desk.agent()), Optional.empty(), Optional.empty(), Optional.empty());
             for (EventTrace trace : bench.services().admin().traces(ofAgent, 100_000)) {
                 if (trace.rejection().isEmpty() && subscribed.contains(trace.name()) && trace.sequence() > 4) {
                     check(widget, trace);
@@ -141,8 +142,8 @@ final class Updates implements Bench.Part {
 
     private static boolean hasGivenWay(WidgetStatus widget, EventTrace trace) {
         return trace.deliveries().stream()
-                .anyMatch(delivery -> delivery.widgetId().equals(widget.widgetId())
-                        && delivery.outcome() == Outcome.CONFLATED);
+                .anyMatch(delivery ->
+                        delivery.widgetId().equals(widget.widgetId()) && delivery.outcome() == Outcome.CONFLATED);
     }
 
     long lost() {

@@ -83,8 +83,7 @@ public final class Threads {
     }
 
     private static String text(ThreadInfo info) {
-        Predicate<StackTraceElement> ofPlatform =
-                frame -> frame.getClassName().matches("(java|javax|jdk|sun)\\..*");
+        Predicate<StackTraceElement> ofPlatform = frame -> frame.getClassName().matches("(java|javax|jdk|sun)\\..*");
         return "\"" + info.getThreadName() + "\""
                 + Arrays.stream(info.getStackTrace())
                         .filter(ofPlatform.negate())

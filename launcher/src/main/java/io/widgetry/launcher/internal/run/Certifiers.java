@@ -34,7 +34,9 @@ final class Certifiers {
         try {
             @SuppressWarnings("rawtypes")
             Collection<ServiceReference<Function>> found = context.getServiceReferences(Function.class, FILTER);
-            return found.isEmpty() ? Optional.empty() : Optional.of(found.iterator().next());
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(found.iterator().next());
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("the filter is a constant", e);
         }

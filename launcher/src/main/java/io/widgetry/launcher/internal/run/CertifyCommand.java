@@ -87,13 +87,16 @@ public final class CertifyCommand {
                 String name = option.flag().substring(2);
                 request.put(
                         name,
-                        InputFile.readable("the file of --" + name, arguments.value(option).get())
+                        InputFile.readable(
+                                        "the file of --" + name,
+                                        arguments.value(option).get())
                                 .toString());
             }
         }
         arguments
                 .value(Option.JSON)
-                .ifPresent(file -> request.put("json", Path.of(file).toAbsolutePath().toString()));
+                .ifPresent(file ->
+                        request.put("json", Path.of(file).toAbsolutePath().toString()));
         request.put("print", (Consumer<String>) output::line);
         return request;
     }
