@@ -46,7 +46,8 @@ final class Certifier {
                 print.accept(fault.get());
                 return NOT_JUDGED;
             }
-            Options options = new Options(request.agents(), request.load(), budgets, request.work(), request.log());
+            Options options = new Options(
+                    request.agents(), request.load(), budgets, request.work(), request.log(), request.progress());
             return run(request, options);
         } catch (WrongBudgetsException e) {
             print.accept(e.getMessage());
@@ -66,6 +67,7 @@ final class Certifier {
     private int run(Request request, Options options) throws IOException {
         List<Certificate> certificates = new ArrayList<>();
         for (Path file : request.files()) {
+            request.progress().accept(file.getFileName().toString());
             Certificate certificate = certify(file, String.valueOf(certificates.size() + 1), options);
             certificates.add(certificate);
             TableReport.of(certificate).forEach(print);

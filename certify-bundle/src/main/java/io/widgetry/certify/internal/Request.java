@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the launcher asks for.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param config a configuration that the widgets need, as the deployer takes it
  * @param work a directory for files of the certification
  * @param log the directory to which the runtime logs
+ * @param progress is told what is being done
  */
 record Request(
         List<Path> files,
@@ -26,7 +28,8 @@ record Request(
         Optional<Path> budgets,
         Optional<Path> config,
         Path work,
-        Path log) {
+        Path log,
+        Consumer<String> progress) {
     /** The key of the consumer that prints a line. */
     static final String PRINT = "print";
 
@@ -40,7 +43,8 @@ record Request(
                 path(map, "budgets"),
                 path(map, "config"),
                 path(map, "work").orElseThrow(),
-                path(map, "log").orElseThrow());
+                path(map, "log").orElseThrow(),
+                (Consumer<String>) map.get("progress"));
     }
 
     private static Optional<Path> path(Map<String, Object> map, String name) {

@@ -27,7 +27,7 @@ public final class Judge {
         Judge judge = new Judge(budgets);
         judge.costs(measured);
         judge.behaviour(measured);
-        judge.leaks(measured.leaks());
+        judge.leaks(measured.leaks(), !measured.stalls().isEmpty());
         judge.asked(measured);
         return List.copyOf(judge.reasons);
     }
@@ -67,21 +67,22 @@ public final class Judge {
         check(Budget.SLOW_DISK_DROPPED, measured.slowDiskDropped(), List.of());
     }
 
-    private void leaks(Leaks leaks) {
-        check(Budget.LEAKED_CLASS_LOADERS, leaks.classLoaders(), why(leaks));
+    private void leaks(Leaks leaks, boolean stalled) {
+        check(Budget.LEAKED_CLASS_LOADERS, leaks.classLoaders(), List.of(why(leaks, stalled)));
         check(Budget.LEAKED_THREADS, leaks.threads());
         check(Budget.LEAKED_OBJECTS, leaks.objects());
         check(Budget.LEAKED_INSTANCES, leaks.instances(), List.of());
         check(Budget.LEAKED_MEMORY, leaks.bytesPerInteraction(), List.of());
     }
 
-    private static List<String> why(Leaks leaks) {
-        return List.of(
-                leaks.threads().isEmpty()
-                        ? "something outside of the bundle holds it: a listener or a driver that was registered and not"
-                                + " taken back, a shutdown hook, a ThreadLocal of a thread of the runtime's, a static"
-                                + " field of a library"
-                        : "the threads below hold it");
+    private static String why(Leaks leaks, boolean stalled) {
+        if (!leaks.threads().isEmpty()) {
+            return "the threads that it left behind hold it";
+        }
+        return stalled
+                ? "callbacks that have not returned hold it"
+                : "something outside of the bundle holds it: a listener or a driver that was registered and not taken back,"
+                        + " a shutdown hook, a ThreadLocal of a thread of the runtime's, a static field of a library";
     }
 
     private void asked(Measured measured) {

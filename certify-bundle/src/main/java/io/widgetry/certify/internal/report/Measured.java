@@ -40,14 +40,18 @@ public record Measured(
         List<Phase> phases,
         List<String> notJudged) {
 
-    /** Nothing, which is all that is known of what cannot be run here. */
-    public static Measured nothing(
-            List<Unreceivable> unreceivable, Asked asked, List<Phase> phases, List<String> notJudged) {
+    /** All that can be known of what cannot be run here, or stopped at once. */
+    public static Measured little(
+            List<Thrown> failures,
+            List<Unreceivable> unreceivable,
+            Asked asked,
+            List<Phase> phases,
+            List<String> notJudged) {
         return new Measured(
                 List.of(),
                 0,
                 0,
-                List.of(),
+                failures,
                 List.of(),
                 List.of(),
                 unreceivable,

@@ -30,7 +30,6 @@ public final class TableReport {
     private void measured(Measured measured) {
         phases(measured.phases());
         costs(measured);
-        threads(measured.leaks());
         items("Throws", measured.failures().stream().map(Thrown::line).toList());
         items(
                 "Does not return in time",
@@ -86,6 +85,8 @@ public final class TableReport {
                 ? "nothing was delivered"
                 : "a delivery allocates " + kilobytes(measured.allocatedPerDelivery());
         lines.add("An instance takes " + instance + ", " + delivery + "; the runtime's share is included.");
+        threads(measured.leaks());
+        lines.add("");
     }
 
     private void threads(Leaks leaks) {
@@ -93,7 +94,6 @@ public final class TableReport {
             lines.add("It started " + leaks.threadsStarted() + " threads, at most " + leaks.threadsPeak()
                     + " at a time; " + leaks.threads().size() + " stayed.");
         }
-        lines.add("");
     }
 
     private static List<String> left(Leaks leaks) {

@@ -104,8 +104,10 @@ final class Bench {
         long begun = System.nanoTime();
         long accepted = source.accepted();
         long delivered = subject.delivered();
+        options.progress().accept(title);
         String remark = part.run(this);
         observer.collect("opened() or closed()");
+        subject.stopped().ifPresent(observer::stopped);
         threads.look();
         phases.add(new Phase(
                 title,

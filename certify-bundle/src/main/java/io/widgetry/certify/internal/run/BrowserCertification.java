@@ -66,7 +66,8 @@ public final class BrowserCertification {
         }
         List<String> secrets =
                 events.stream().filter(DataEvents.SSO_TOKEN_REFRESH::equals).toList();
-        Measured measured = Measured.nothing(unreceivable, new Asked(secrets, List.of(), Map.of()), phases, NOT_JUDGED);
+        Measured measured =
+                Measured.little(List.of(), unreceivable, new Asked(secrets, List.of(), Map.of()), phases, NOT_JUDGED);
         List<Reason> reasons = Judge.reasons(measured, options.budgets());
         return new Certificate(
                 file.getFileName().toString(),

@@ -32,7 +32,7 @@ import org.osgi.framework.ServiceRegistration;
 
 /** Puts the widgets of one bundle through everything. */
 public final class Certification {
-    private static final int FEWEST_MESSAGES = 250;
+    private static final int FEWEST_MESSAGES = 150;
     private static final int MOST_MESSAGES = 1_500;
 
     private final Services services;
@@ -109,6 +109,16 @@ public final class Certification {
         bench.phase("messages", new PlayMessages(subscriptions, contents.words(), most));
         subscriptions.look(services.admin().status().product());
 
+        if (bench.observer().isStillborn()) {
+            bench.notJudged().add("anything else: it is not there to be told");
+            return certificate(Measured.little(
+                    bench.observer().failures(),
+                    subscriptions.unreceivable(),
+                    new Asked(subscriptions.secrets(), List.of(), actions.counts()),
+                    bench.phases(),
+                    bench.notJudged()));
+        }
+
         DeploymentResult removed = subject.remove();
         Floor floor = new Floor(bench.source(), bench.samples(), bench.agents("load"), options.agents());
         floor.open();
@@ -144,7 +154,9 @@ public final class Certification {
             Removal removal) {
         Observer observer = bench.observer();
         if (observer.isEnough()) {
-            bench.notJudged().add("all that it would have been told after it had gone wrong so often");
+            bench.notJudged()
+                    .add(
+                            "what it would have done after it had been quarantined or stopped so often that it was left alone");
         }
         Leaks leaks = new Leaks(
                 removal.classLoaders(),
@@ -154,7 +166,7 @@ public final class Certification {
                 churn.objects(),
                 churn.instances(),
                 churn.bytesPerInteraction());
-        Measured measured = new Measured(
+        return certificate(new Measured(
                 load.costs(),
                 load.bytesPerInstance(),
                 load.allocatedPerDelivery(),
@@ -170,7 +182,10 @@ public final class Certification {
                 bench.catchUpMillis(),
                 bench.caughtUp(),
                 bench.phases(),
-                bench.notJudged());
+                bench.notJudged()));
+    }
+
+    private Certificate certificate(Measured measured) {
         List<Reason> reasons = Judge.reasons(measured, options.budgets());
         return new Certificate(
                 file.getFileName().toString(),

@@ -26,6 +26,8 @@ import java.util.TreeMap;
 final class Observer {
     private static final int ALL = 1_000_000;
     private static final int MOST_PLACES = 200;
+    private static final int MOST_QUARANTINES = 10;
+    private static final String UNMADE = "its constructor or activation throws; the log of a runtime says what";
     private static final String TOO_MANY = "messages a second";
 
     private final Services services;
@@ -38,7 +40,10 @@ final class Observer {
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Instant> lastStalls = new HashMap<>();
     private final Map<String, Long> queuePeaks = new TreeMap<>();
+    private int quarantines;
     private boolean stopped;
+    private boolean unmade;
+    private boolean stoppedByDeployer;
 
     Observer(Services services, Subject subject, Source source) {
         this.services = services;
@@ -60,16 +65,24 @@ final class Observer {
                     .filter(sentence -> sentence.contains(TOO_MANY))
                     .forEach(sentence -> floods.add(widget.widgetId() + ": " + sentence));
             if (widget.state() == WidgetState.QUARANTINED) {
-                if (stalls.size() > MOST_PLACES) {
-                    stopped = true;
-                }
-                lifted |= services.admin().release(widget.widgetId());
+                lifted |= lift(widget.widgetId());
             }
             if (widget.state() == WidgetState.FAILED) {
-                untraced(widget, "its creation", input);
+                note(failures, new Thrown(widget.widgetId(), "its creation", UNMADE, input, 1));
+                unmade = true;
             }
         }
         return lifted;
+    }
+
+    /** Not for ever: what hangs again and again would take hours. */
+    private boolean lift(String widget) {
+        if (quarantines < MOST_QUARANTINES) {
+            quarantines++;
+            return services.admin().release(widget);
+        }
+        stopped = true;
+        return false;
     }
 
     private void stalled(String widget, Stall stall, String input) {
@@ -130,6 +143,12 @@ final class Observer {
         look("");
     }
 
+    /** The deployer does not keep it, and there is nothing more to see. */
+    void stopped(String reason) {
+        note(failures, new Thrown(subject.symbolicName(), "the deployer has stopped it", reason, "", 1));
+        stoppedByDeployer = true;
+    }
+
     private void collect(String widget, EventTrace trace) {
         for (DeliveryTrace delivery : trace.deliveries()) {
             if (delivery.widgetId().equals(widget)
@@ -170,9 +189,14 @@ final class Observer {
         }
     }
 
-    /** {@return whether it goes wrong so often that there is nothing more to learn} */
+    /** {@return whether there is nothing more to see: it is left in quarantine, or not there} */
     boolean isEnough() {
-        return stopped;
+        return stopped || stoppedByDeployer;
+    }
+
+    /** {@return whether there never was an object that could be told anything} */
+    boolean isStillborn() {
+        return (unmade || stoppedByDeployer) && subject.delivered() == 0;
     }
 
     List<Thrown> failures() {

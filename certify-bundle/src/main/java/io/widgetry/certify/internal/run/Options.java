@@ -3,6 +3,7 @@ package io.widgetry.certify.internal.run;
 import io.widgetry.certify.internal.budget.Budgets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * What was asked for.
@@ -12,8 +13,9 @@ import java.time.Duration;
  * @param budgets what is allowed
  * @param work a directory for files of the certification
  * @param log the directory to which the runtime logs
+ * @param progress is told what is being done
  */
-public record Options(int agents, Duration load, Budgets budgets, Path work, Path log) {
+public record Options(int agents, Duration load, Budgets budgets, Path work, Path log, Consumer<String> progress) {
 
     /** {@return how long is waited until what waits is worked off} */
     Duration catchUp() {

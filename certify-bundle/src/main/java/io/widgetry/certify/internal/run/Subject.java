@@ -1,6 +1,7 @@
 package io.widgetry.certify.internal.run;
 
 import io.widgetry.api.admin.DeploymentResult;
+import io.widgetry.api.admin.DeploymentState;
 import io.widgetry.api.admin.WidgetState;
 import io.widgetry.api.admin.WidgetStatus;
 import io.widgetry.certify.internal.file.Versions;
@@ -71,6 +72,15 @@ final class Subject {
             Await.until(() -> widgets().isEmpty(), DEPARTURE);
             return result;
         }
+    }
+
+    /** {@return why the deployer has stopped it, if it has: a version of which no object can be made does not stay} */
+    Optional<String> stopped() {
+        return services.deployments().deployments().stream()
+                .filter(each -> each.bundle().filter(symbolicName::equals).isPresent())
+                .filter(each -> each.state() == DeploymentState.FAILED || each.state() == DeploymentState.ROLLED_BACK)
+                .map(each -> each.reason().orElse("the deployer has stopped it"))
+                .findFirst();
     }
 
     Optional<Bundle> bundle() {

@@ -98,6 +98,13 @@ public final class CertifyCommand {
                 .ifPresent(file ->
                         request.put("json", Path.of(file).toAbsolutePath().toString()));
         request.put("print", (Consumer<String>) output::line);
+        // It takes a minute: a person wants to see that it goes on, a script does not.
+        boolean watched = Terminals.isInteractive();
+        request.put("progress", (Consumer<String>) step -> {
+            if (watched) {
+                output.progress(step);
+            }
+        });
         return request;
     }
 
