@@ -106,7 +106,7 @@ final class Bench {
         long delivered = subject.delivered();
         options.progress().accept(title);
         String remark = part.run(this);
-        observer.collect("opened() or closed()");
+        observer.collect("opened(), closed() or a timer");
         subject.stopped().ifPresent(observer::stopped);
         threads.look();
         phases.add(new Phase(

@@ -59,7 +59,7 @@ final class PlayMessages implements Bench.Part {
             send(bench, () -> bench.source().tellOdd(name, desk.agent(), interaction, message, input), input);
             sent++;
         }
-        bench.observer().collect("opened() or closed()");
+        bench.observer().collect("opened(), closed() or a timer");
         desk.end(false);
         desk.signOut();
         bench.settle("");

@@ -50,7 +50,7 @@ final class PlayOdd implements Bench.Part {
         }
         if (++told % CHUNK == 0) {
             bench.settle("");
-            bench.observer().collect("opened() or closed()");
+            bench.observer().collect("opened(), closed() or a timer");
         }
     }
 }
