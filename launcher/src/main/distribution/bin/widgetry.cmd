@@ -27,6 +27,7 @@ rem Short commands start quickly; newer virtual machines warn about what termina
 set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if /i "%~1"=="run" set "OPTIONS=-Djdk.console=java.base"
 if /i "%~1"=="dev" set "OPTIONS=-Djdk.console=java.base"
+if /i "%~1"=="certify" set "OPTIONS=-Djdk.console=java.base"
 if %MAJOR% GEQ 22 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED"
 if %MAJOR% GEQ 23 set "OPTIONS=%OPTIONS% --sun-misc-unsafe-memory-access=allow"
 

@@ -9,6 +9,7 @@ import io.widgetry.launcher.internal.control.DeployCommand;
 import io.widgetry.launcher.internal.control.RemoteCommands;
 import io.widgetry.launcher.internal.dev.DevCommand;
 import io.widgetry.launcher.internal.home.Home;
+import io.widgetry.launcher.internal.run.CertifyCommand;
 import io.widgetry.launcher.internal.run.RunCommand;
 
 /** The program behind the script {@code widgetry}. */
@@ -50,6 +51,9 @@ public final class Main {
             }
             case REPLAY -> {
                 return new RemoteCommands(Home.of(arguments), output).replay(arguments, System.in);
+            }
+            case CERTIFY -> {
+                return new CertifyCommand(arguments, output).run();
             }
             case STOP -> {
                 return new RemoteCommands(Home.of(arguments), output).stop();

@@ -4,6 +4,7 @@ import io.widgetry.launcher.internal.home.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ public record BundleSet(List<WantedBundle> bundles) {
 
     /** The start level of what a person installs by hand: after all that the distribution waits for. */
     public static final int OTHERS_LEVEL = 60;
+
+    /** The start level of what makes events, shows them or talks to others. */
+    private static final int ACTIVITY_LEVEL = 40;
 
     /** The directory for bundles that are installed and not started. */
     static final String LIBRARY = "library";
@@ -48,6 +52,22 @@ public record BundleSet(List<WantedBundle> bundles) {
             }
         }
         return new BundleSet(List.copyOf(bundles.values()));
+    }
+
+    /**
+     * The set for a runtime that does nothing by itself: what makes events, shows them or talks to others is installed, so
+     * that widgets find the same packages as elsewhere, but not started; one more bundle is.
+     *
+     * @throws IOException if that is no bundle
+     */
+    public BundleSet quiet(Path more) throws IOException {
+        List<WantedBundle> quiet = new ArrayList<>();
+        for (WantedBundle bundle : bundles) {
+            boolean started = bundle.started() && bundle.startLevel() < ACTIVITY_LEVEL;
+            quiet.add(new WantedBundle(bundle.jar(), bundle.startLevel(), started, false));
+        }
+        quiet.add(wanted(String.valueOf(ACTIVITY_LEVEL), more));
+        return new BundleSet(quiet);
     }
 
     /** What is started before anything else. */

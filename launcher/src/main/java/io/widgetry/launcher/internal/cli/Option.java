@@ -16,7 +16,11 @@ public enum Option {
     PORT("--port", "N", Option::isPort, "a number from 0 to 65535"),
     NO_WEB("--no-web", null, value -> true, "nothing"),
     AGAIN("--again", null, value -> true, "nothing"),
-    NO_SHELL("--no-shell", null, value -> true, "nothing");
+    NO_SHELL("--no-shell", null, value -> true, "nothing"),
+    AGENTS("--agents", "N", value -> isNumber(value, 2_000), "a number from 1 to 2000"),
+    SECONDS("--seconds", "N", value -> isNumber(value, 3_600), "a number from 1 to 3600"),
+    JSON("--json", "FILE", value -> !value.isEmpty(), "a file"),
+    BUDGETS("--budgets", "FILE", value -> !value.isEmpty(), "a file");
 
     private final String flag;
     private final String valueName;
@@ -57,6 +61,10 @@ public enum Option {
 
     private static boolean isPort(String value) {
         return value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535;
+    }
+
+    private static boolean isNumber(String value, int most) {
+        return value.matches("[1-9]\\d{0,3}") && Integer.parseInt(value) <= most;
     }
 
     private static boolean isSpeed(String value) {

@@ -23,6 +23,12 @@ public record Output(PrintStream out, PrintStream err) {
         err.flush();
     }
 
+    /** What is being done, for whoever watches. */
+    public void progress(String text) {
+        err.println("... " + text);
+        err.flush();
+    }
+
     /** Why the command ends here. */
     public void error(String text) {
         err.println("widgetry: " + text);

@@ -1,13 +1,17 @@
 package io.widgetry.launcher.internal.cli;
 
 import static io.widgetry.launcher.internal.cli.Option.AGAIN;
+import static io.widgetry.launcher.internal.cli.Option.AGENTS;
+import static io.widgetry.launcher.internal.cli.Option.BUDGETS;
 import static io.widgetry.launcher.internal.cli.Option.CONFIG;
 import static io.widgetry.launcher.internal.cli.Option.FEED;
 import static io.widgetry.launcher.internal.cli.Option.HOME;
+import static io.widgetry.launcher.internal.cli.Option.JSON;
 import static io.widgetry.launcher.internal.cli.Option.NO_SHELL;
 import static io.widgetry.launcher.internal.cli.Option.NO_WEB;
 import static io.widgetry.launcher.internal.cli.Option.PORT;
 import static io.widgetry.launcher.internal.cli.Option.PRODUCT;
+import static io.widgetry.launcher.internal.cli.Option.SECONDS;
 import static io.widgetry.launcher.internal.cli.Option.SPEED;
 
 import java.util.Arrays;
@@ -24,6 +28,7 @@ public enum Verb {
     DEPLOY(1, 1, "FILE", HOME),
     DEV(1, 1, "PROJECT", HOME, SPEED, PRODUCT, PORT, NO_WEB, CONFIG),
     REPLAY(1, 1, "FILE", HOME, SPEED, AGAIN),
+    CERTIFY(1, 1_000, "FILE...", AGENTS, SECONDS, BUDGETS, JSON, CONFIG),
     STOP(0, 0, "", HOME),
     HELP(0, 1, "[COMMAND]"),
     VERSION(0, 0, "");

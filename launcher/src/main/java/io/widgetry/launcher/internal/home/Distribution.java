@@ -33,6 +33,11 @@ public record Distribution(Path directory) {
         return directory.resolve("bundles");
     }
 
+    /** The bundle that certifies widgets, which no runtime holds but one that does nothing else. */
+    public Path certification() {
+        return directory.resolve("certify").resolve("widgetry-certify.jar");
+    }
+
     public Path samples() {
         return directory.resolve("samples");
     }

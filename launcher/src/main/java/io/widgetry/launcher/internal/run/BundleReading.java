@@ -5,6 +5,7 @@ import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.home.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -14,7 +15,11 @@ final class BundleReading {
     private final FutureTask<BundleSet> reading;
 
     BundleReading(Path distributionBundles) {
-        reading = new FutureTask<>(() -> BundleSet.read(distributionBundles));
+        this(() -> BundleSet.read(distributionBundles));
+    }
+
+    BundleReading(Callable<BundleSet> how) {
+        reading = new FutureTask<>(how);
         Thread thread = new Thread(reading, "widgetry-bundles");
         thread.setDaemon(true);
         thread.start();

@@ -65,6 +65,25 @@ public class BundleSetTest {
     }
 
     @Test
+    public void aQuietSetHoldsAllButStartsNothingThatActsByItself() throws IOException {
+        TestJars.bundle(bundles.resolve("10/config.jar"), "config", "1");
+        TestJars.bundle(bundles.resolve("30/core.jar"), "core", "1");
+        TestJars.bundle(bundles.resolve("40/feed.jar"), "feed", "1");
+        TestJars.bundle(bundles.resolve("late/web.jar"), "web", "1");
+        TestJars.bundle(bundles.resolve("library/json.jar"), "json", "1");
+        Path more = TestJars.bundle(folder.getRoot().toPath().resolve("certify.jar"), "certify", "1");
+
+        BundleSet quiet = BundleSet.read(bundles).quiet(more);
+
+        assertEquals(List.of("json", "config", "core", "feed", "web", "certify"), names(quiet.bundles()));
+        assertEquals(
+                List.of("config", "core", "certify"),
+                names(quiet.bundles().stream().filter(WantedBundle::started).toList()));
+        assertEquals(
+                List.of(), quiet.bundles().stream().filter(WantedBundle::late).toList());
+    }
+
+    @Test
     public void givesUpOnADamagedDistribution() throws IOException {
         Path broken = bundles.resolve("30/core.jar");
         Files.createDirectories(broken.getParent());

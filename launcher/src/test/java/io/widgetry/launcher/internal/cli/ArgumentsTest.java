@@ -40,6 +40,22 @@ public class ArgumentsTest {
     }
 
     @Test
+    public void takesSeveralFilesToCertifyAndOptionsAnywhere() throws CommandException {
+        Arguments arguments = Arguments.parse("certify", "a.jar", "--agents", "2000", "b.zip", "--seconds=5");
+
+        assertEquals(List.of("a.jar", "b.zip"), arguments.operands());
+        assertEquals(Optional.of("2000"), arguments.value(Option.AGENTS));
+        assertEquals(Optional.of("5"), arguments.value(Option.SECONDS));
+    }
+
+    @Test
+    public void takesNoMoreAgentsThanACertificationHas() {
+        assertRefused("--agents takes a number from 1 to 2000, not \"2001\"", "certify", "a.jar", "--agents", "2001");
+        assertRefused("--agents takes a number from 1 to 2000, not \"0\"", "certify", "a.jar", "--agents", "0");
+        assertRefused("certify has no option --home", "certify", "a.jar", "--home", "h");
+    }
+
+    @Test
     public void takesWhatFollowsTwoDashesForOperands() throws CommandException {
         assertEquals(
                 List.of("--speed"), Arguments.parse("replay", "--", "--speed").operands());
@@ -55,7 +71,7 @@ public class ArgumentsTest {
 
     @Test
     public void namesTheCommandsWhereNoneIsGiven() {
-        assertRefused("a command is missing: run, exec, shell, deploy, dev, replay, stop, help, version");
+        assertRefused("a command is missing: run, exec, shell, deploy, dev, replay, certify, stop, help, version");
     }
 
     @Test
@@ -122,7 +138,7 @@ public class ArgumentsTest {
 
     @Test
     public void explainsEveryOptionOfACommand() throws CommandException {
-        for (Verb verb : List.of(Verb.RUN, Verb.REPLAY)) {
+        for (Verb verb : List.of(Verb.RUN, Verb.REPLAY, Verb.CERTIFY)) {
             String text = Help.text(List.of(verb.word()));
             for (Option option : Option.values()) {
                 boolean everywhere = option == Option.HOME && verb != Verb.RUN; // explained with the overview
