@@ -21,6 +21,7 @@ public final class Bench implements AutoCloseable {
     private final int interactions;
     private long published;
     private int next;
+    private boolean slow;
 
     /** Opens the peer. */
     public Bench(Peer peer, Ears ears) throws Exception {
@@ -73,7 +74,7 @@ public final class Bench implements AutoCloseable {
 
     private void burst() {
         int window = peer.window();
-        while (window > 0 && published - ears.least() > window) {
+        while (ears.behind(published) > window) {
             LockSupport.parkNanos(1_000);
         }
         // Of a slow peer one event at a time, so that a turn does not take for ever.
@@ -84,8 +85,6 @@ public final class Bench implements AutoCloseable {
         }
         slow = (System.nanoTime() - begin) / most > 1_000_000;
     }
-
-    private boolean slow;
 
     private void publish() {
         peer.publish(next);

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** All healthy listeners of one peer: who they are, and whether all of them have heard what they should. */
 public final class Ears {
     private static final long PAUSE_NANOS = 20_000;
+    private static final int FEW = 16;
 
     private final int interactions;
     private final List<Ear[]> bound = new ArrayList<>();
@@ -41,13 +42,19 @@ public final class Ears {
         return schedule;
     }
 
-    /** {@return the least that any of those who hear of all has heard} */
-    long least() {
-        long least = Long.MAX_VALUE;
+    /** {@return how many events the slowest of those has yet to hear for whom most is published} */
+    long behind(long published) {
+        long most = 0;
         for (Ear ear : forAll) {
-            least = Math.min(least, ear.heard());
+            most = Math.max(most, ear.expected(published) - ear.heard());
         }
-        return least;
+        // Of many interactions, none gets so many events that they could pile up.
+        for (int i = 0; i < interactions && interactions <= FEW; i++) {
+            for (Ear[] kind : bound) {
+                most = Math.max(most, kind[i].expected(published) - kind[i].heard());
+            }
+        }
+        return most;
     }
 
     /** Waits until all have heard so many events, of which all before some were heard earlier; false if not in time. */

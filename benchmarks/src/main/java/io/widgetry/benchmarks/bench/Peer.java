@@ -14,9 +14,12 @@ public interface Peer extends AutoCloseable {
     /** Publishes an event of an interaction, in the way that the peer's own documentation shows first. */
     void publish(int interaction);
 
-    /** {@return how many events may be on their way before a publisher should wait; 0 if it does not matter} */
+    /**
+     * How many events may be on their way before a publisher waits, when it publishes as fast as it goes: far less than a
+     * mailbox holds, and no more than what a turn can work off.
+     */
     default int window() {
-        return 0;
+        return 2_048;
     }
 
     /** Ends it. Callbacks that are stuck have been let go. */

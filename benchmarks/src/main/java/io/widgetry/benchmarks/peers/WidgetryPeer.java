@@ -26,9 +26,12 @@ import org.osgi.framework.PrototypeServiceFactory;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** Widgets as services, and a source that publishes by the core's service. As configured by default, but for limits. */
+/** Widgets as services, and a source that publishes by the core's service. As configured by default, but for bounds. */
 final class WidgetryPeer implements Peer {
     private static final String AGENT = "600008";
+    /** As many as the Disruptor has slots. EventAdmin's queue has no bounds. */
+    private static final int CAPACITY = 65_536;
+
 
     private final BundleContext context;
     private final LongAdder told = new LongAdder();
@@ -42,7 +45,9 @@ final class WidgetryPeer implements Peer {
 
     @Override
     public void open(Audience audience, List<Payload> payloads) throws Exception {
-        allow(audience.interactions());
+        if (audience.interactions() > 10_000) {
+            allow(audience.interactions());
+        }
         publisher = context.getService(context.getServiceReference(DataEventPublisher.class));
         List<Interaction> interactions = Peers.interactions(payloads);
         int kinds = 0;
@@ -72,7 +77,7 @@ final class WidgetryPeer implements Peer {
     private void allow(int interactions) throws Exception {
         ConfigurationAdmin admin = context.getService(context.getServiceReference(ConfigurationAdmin.class));
         Dictionary<String, Object> settings = new Hashtable<>();
-        settings.put("maxInteractions", Math.max(10_000, interactions));
+        settings.put("maxInteractions", interactions);
         admin.getConfiguration("io.widgetry.core", "?").update(settings);
         // It comes by another thread; an interaction too many would be rejected, which publish notices.
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
@@ -98,6 +103,7 @@ final class WidgetryPeer implements Peer {
         properties.put("widget.name", name);
         properties.put("widget.scope", scope.name());
         properties.put("subscribes.to", event);
+        properties.put("mailbox.capacity", CAPACITY);
         context.registerService(
                 Widget.class.getName(),
                 new PrototypeServiceFactory<Widget>() {
@@ -143,11 +149,6 @@ final class WidgetryPeer implements Peer {
         if (!result.isAccepted()) {
             throw new IllegalStateException("not accepted: " + result.message());
         }
-    }
-
-    @Override
-    public int window() {
-        return 512; // half of what a mailbox holds, so that no state gives way to a later one
     }
 
     @Override

@@ -27,9 +27,9 @@ final class Deploy implements Row {
     public void run(Form form, Results results) throws Exception {
         int updates = form.of(1, 15, 100);
         updates(Dispatch.WIDGETRY, Deploy::widgetry, updates, results);
-        updates(COMMAND, Deploy::widgetry, updates, results);
-        updates(FILE_INSTALL, home -> fileInstall(home, 2_000), updates, results);
         if (form != Form.SMOKE) {
+            updates(COMMAND, Deploy::widgetry, updates, results);
+            updates(FILE_INSTALL, home -> fileInstall(home, 2_000), updates, results);
             updates(QUICK_FILE_INSTALL, home -> fileInstall(home, 100), updates, results);
             updates(Start.KARAF + " " + Places.KARAF, Deploy::karaf, updates, results);
         }

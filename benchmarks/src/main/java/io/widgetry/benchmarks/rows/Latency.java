@@ -19,21 +19,23 @@ import org.HdrHistogram.Histogram;
 final class Latency implements Row {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    private static final List<String> SOME = List.of(Dispatch.WIDGETRY, Dispatch.EVENT_ADMIN);
+    private static final List<String> ALL = List.of(
+            Dispatch.WIDGETRY,
+            Dispatch.EVENT_ADMIN,
+            "EventAdmin postEvent, no time-out",
+            "EventAdmin, a topic for each",
+            Dispatch.DISRUPTOR);
     static final List<Integer> RATES = List.of(1_000, 10_000, 50_000);
 
     @Override
     public void run(Form form, Results results) throws Exception {
         Map<String, String> peers = new LinkedHashMap<>();
-        for (String name : List.of(
-                Dispatch.WIDGETRY,
-                Dispatch.EVENT_ADMIN,
-                "EventAdmin postEvent, no time-out",
-                "EventAdmin, a topic for each",
-                Dispatch.DISRUPTOR)) {
+        for (String name : form == Form.SMOKE ? SOME : ALL) {
             peers.put(name, Dispatch.peers().get(name));
         }
         for (int population : form.of(List.of(2), List.of(1_000), List.of(10, 1_000))) {
-            for (int rate : RATES) {
+            for (int rate : form == Form.SMOKE ? RATES.subList(0, 1) : RATES) {
                 measure(population, rate, peers, form, results);
             }
         }
@@ -70,7 +72,6 @@ final class Latency implements Row {
 
     /** A peer's place in the round. */
     private static final class Seat {
-        private final int population;
         private final Histogram all = new Histogram(3);
         private final Container container;
         private final Bench bench;
@@ -79,7 +80,6 @@ final class Latency implements Row {
         private boolean behind;
 
         Seat(String peer, int population) throws Exception {
-            this.population = population;
             this.container = Container.of(peer);
             this.bench = new Bench(container.peer(), new Ears(population, 2, 2, List.of()));
         }
@@ -109,8 +109,7 @@ final class Latency implements Row {
             results.add(Figure.once(name, at, "longest", all.getMaxValue() / 1e3, "µs"));
             results.add(Figure.once(name, at, "called back", 100.0 * heard / due, "%"));
             if (behind) {
-                results.note(name + " cannot keep " + at + ": its times grow for as long as one looks (median of "
-                        + population + " interactions' callbacks over a quarter of the turn), so it had one turn only.");
+                results.note(name + " cannot keep " + at + ": what is published piles up, so it had one turn only.");
             }
         }
 

@@ -31,18 +31,18 @@ final class Start implements Row {
         }
         Map<String, List<double[]>> taken = new LinkedHashMap<>();
         int rounds = form.of(1, 5, 20);
-        for (int round = -1; round < rounds; round++) {
+        for (int round = form == Form.SMOKE ? 0 : -1; round < rounds; round++) {
             for (Map.Entry<String, Launch> system : systems.entrySet()) {
                 Path home = Places.temporary("start");
                 double[] times = new double[4];
-                for (int i = 0; i < 2; i++) {
+                for (int i = 0; i < form.of(1, 2, 2); i++) {
                     try (Child child = system.getValue().start(home)) {
                         times[i] = child.awaitReady();
                         times[2 + i] = child.processorMillis();
                     }
                 }
                 Places.delete(home);
-                if (round >= 0 || form == Form.SMOKE) { // the first is for the file system's cache
+                if (round >= 0) { // the first is for the file system's cache
                     taken.computeIfAbsent(system.getKey(), name -> new ArrayList<>())
                             .add(times);
                 }
