@@ -1,5 +1,6 @@
 package io.widgetry.benchmarks.rows;
 
+import io.widgetry.benchmarks.report.Report;
 import io.widgetry.benchmarks.report.Results;
 import io.widgetry.benchmarks.rows.Row.Form;
 import java.nio.file.Path;
@@ -56,6 +57,9 @@ public final class Measure {
         List<String> names = args.length > 1 ? List.of(args).subList(1, args.length) : List.copyOf(rows().keySet());
         for (String name : names) {
             process(name, form);
+        }
+        if (args.length == 1) {
+            Report.main(new String[] {RESULTS.toString()});
         }
     }
 
