@@ -109,8 +109,8 @@ public final class Ears {
     /** Fails unless each has heard what it should, and nothing twice. */
     void check(long published) {
         if (due(published) != heard() || sum(ear -> ear.isFaulty() ? 1 : 0) > 0) {
-            throw new IllegalStateException("after " + published + " events there were " + heard()
-                    + " callbacks instead of " + due(published));
+            throw new IllegalStateException(
+                    "after " + published + " events there were " + heard() + " callbacks instead of " + due(published));
         }
     }
 }

@@ -32,7 +32,6 @@ final class WidgetryPeer implements Peer {
     /** As many as the Disruptor has slots. EventAdmin's queue has no bounds. */
     private static final int CAPACITY = 65_536;
 
-
     private final BundleContext context;
     private final LongAdder told = new LongAdder();
     private DataEventPublisher publisher;
@@ -155,5 +154,4 @@ final class WidgetryPeer implements Peer {
     public void close() {
         ready = false;
     }
-
 }

@@ -47,20 +47,14 @@ final class Bars {
         double from = Math.floor(Math.log10(least) - 0.01);
         double to = Math.max(from + 1, Math.ceil(Math.log10(most)));
         int height = TOP + rows.size() * STEP + 30;
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                """
+        StringBuilder svg =
+                new StringBuilder(String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12">
                 <style>text{fill:#24292f}.ours{fill:#0969da}.other{fill:#8c959f}.grid{stroke:#d0d7de}
                 @media(prefers-color-scheme:dark){text{fill:#e6edf3}.grid{stroke:#30363d}}</style>
                 <title>%s</title>
                 <text x="8" y="20" font-size="14" font-weight="bold">%s (%s, logarithmic)</text>
-                """,
-                WIDTH,
-                height,
-                escaped(title),
-                escaped(title),
-                unit));
+                """, WIDTH, height, escaped(title), escaped(title), unit));
         for (int power = (int) from; power <= to; power++) {
             double x = x(power, from, to);
             svg.append(String.format(
@@ -91,8 +85,8 @@ final class Bars {
 
     private static void row(StringBuilder svg, String[] row, double value, int y, double from, double to) {
         if (Double.isNaN(value)) {
-            svg.append(String.format(
-                    "<text x=\"8\" y=\"%d\" font-weight=\"bold\">%s</text>%n", y + 12, escaped(row[0])));
+            svg.append(
+                    String.format("<text x=\"8\" y=\"%d\" font-weight=\"bold\">%s</text>%n", y + 12, escaped(row[0])));
             return;
         }
         double end = value > 0 ? x(Math.log10(value), from, to) : LABEL;

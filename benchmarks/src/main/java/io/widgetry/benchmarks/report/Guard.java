@@ -50,9 +50,8 @@ public final class Guard {
     }
 
     private static OptionalDouble find(List<Result> results, Goal goal) {
-        Optional<Result> result = results.stream()
-                .filter(one -> one.row().equals(goal.row()))
-                .findFirst();
+        Optional<Result> result =
+                results.stream().filter(one -> one.row().equals(goal.row())).findFirst();
         return result.map(goal.of()).orElse(OptionalDouble.empty());
     }
 }

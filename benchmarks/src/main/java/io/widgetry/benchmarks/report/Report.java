@@ -65,8 +65,7 @@ public final class Report {
     }
 
     private String text(Map<String, String> plots) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # Performance
 
                 How Widgetry fares beside what one would take instead, on the same work and in the same run. This page is made from the
@@ -92,7 +91,11 @@ public final class Report {
                     value.isPresent() ? goal.isReached(value.getAsDouble()) ? "reached" : "**missed**" : ""));
         }
         for (Section section : Section.all()) {
-            text.append("\n## ").append(section.title()).append("\n\n").append(section.text()).append("\n\n");
+            text.append("\n## ")
+                    .append(section.title())
+                    .append("\n\n")
+                    .append(section.text())
+                    .append("\n\n");
             Optional<Result> result = find(section.row(), BASE);
             if (result.isEmpty()) {
                 text.append("Not measured yet.\n");
@@ -127,10 +130,7 @@ public final class Report {
         StringBuilder text = new StringBuilder(String.format(
                 "%n## Java %d beside Java %d%n%nWhat the plots show, on both. Where the load differed, only ratios within one run mean much.%n%n"
                         + "| | | | Java %d | Java %d |%n|---|---|---|---|---|%n",
-                NEWER,
-                BASE,
-                BASE,
-                NEWER));
+                NEWER, BASE, BASE, NEWER));
         boolean any = false;
         for (Section section : Section.all()) {
             Optional<Result> base = find(section.row(), BASE);
@@ -140,7 +140,9 @@ public final class Report {
             }
             for (Figure figure : base.get().figures()) {
                 OptionalDouble other = newer.get().value(figure.subject(), figure.at(), figure.what());
-                if (figure.what().equals(section.plotted()) && other.isPresent() && !figure.at().matches("[0-9]{2} .*")) {
+                if (figure.what().equals(section.plotted())
+                        && other.isPresent()
+                        && !figure.at().matches("[0-9]{2} .*")) {
                     any = true;
                     text.append(String.format(
                             "| %s | %s | %s | %s | %s |%n",
@@ -161,7 +163,8 @@ public final class Report {
                 .filter(figure -> figure.what().equals(section.plotted()))
                 .toList();
         Bars bars = new Bars(
-                section.title() + ": " + section.plotted(), plotted.isEmpty() ? "" : plotted.get(0).unit());
+                section.title() + ": " + section.plotted(),
+                plotted.isEmpty() ? "" : plotted.get(0).unit());
         String group = "";
         for (Figure figure : plotted) {
             boolean single = section.row().equals("ingest") || section.row().equals("day");

@@ -30,14 +30,10 @@ record Section(String row, String title, String text, List<String> columns, Stri
                         List.of("events a second", "processor time for an event", "allocated for an event"),
                         "events a second"),
                 new Section(
-                        "latency",
-                        "Latency",
-                        """
+                        "latency", "Latency", """
                         The same listeners. Events are due at a steady rate, whether anybody keeps up or not, and the time counts
                         from when an event was *due* to its callback: what waits behind something slow is in the account.
-                        Where a peer cannot keep a rate, its times grow for as long as one looks.""",
-                        List.of("50 %", "99 %", "99.9 %", "longest", "called back"),
-                        "99 %"),
+                        Where a peer cannot keep a rate, its times grow for as long as one looks.""", List.of("50 %", "99 %", "99.9 %", "longest", "called back"), "99 %"),
                 new Section(
                         "isolation",
                         "Isolation",
@@ -59,24 +55,14 @@ record Section(String row, String title, String text, List<String> columns, Stri
                         told to two widgets, processor time of all threads; Jackson only reads.""",
                         List.of("processor time for a line", "as fast as Jackson"),
                         "as fast as Jackson"),
-                new Section(
-                        "memory",
-                        "Memory",
-                        """
+                new Section("memory", "Memory", """
                         Agents with ten live interactions each, and eight widgets bound to each interaction that listen to two
                         events: told one update, then idle. Heap after collections. What the interactions take without widgets
-                        is measured apart; an instance is what the widgets add, divided by their number.""",
-                        List.of("a live interaction", "an instance"),
-                        "an instance"),
-                new Section(
-                        "start",
-                        "Start",
-                        """
+                        is measured apart; an instance is what the widgets add, divided by their number.""", List.of("a live interaction", "an instance"), "an instance"),
+                new Section("start", "Start", """
                         From the start of the process until it says that it is ready: Widgetry with all sample widgets, without
                         web server and simulation; bare Felix with the same third-party bundles; Karaf's minimal distribution
-                        as it comes. Clean: nothing is there yet. Warm: the start after that.""",
-                        List.of("until ready", "processor time"),
-                        "until ready"),
+                        as it comes. Clean: nothing is there yet. Warm: the start after that.""", List.of("until ready", "processor time"), "until ready"),
                 new Section(
                         "deploy",
                         "Deployment",
@@ -96,8 +82,8 @@ record Section(String row, String title, String text, List<String> columns, Stri
                         "day",
                         "A day at scale",
                         """
-                        One process with the simulator's agents, as groups of 500 that do the same with ids of their own; one
-                        thread publishes, and JSON is read. Eight widgets listen to what the samples listen to. A shift begins
+                        One process with the simulator's agents, as groups of 500 that do the same with ids of their own; two
+                        threads publish, and JSON is read. Eight widgets listen to what the samples listen to. A shift begins
                         as fast as it goes; then one event a second for each agent; then five, with an update of a widget in the
                         middle; then all agents' states change at once; then the mean load again. Times are from when an event
                         was due to its callback.""",

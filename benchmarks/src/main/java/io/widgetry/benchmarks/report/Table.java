@@ -14,7 +14,8 @@ final class Table {
     /** {@return the table of those columns that were measured} */
     static String of(Result result, List<String> columns) {
         List<String> there = columns.stream()
-                .filter(column -> result.figures().stream().anyMatch(figure -> figure.what().equals(column)))
+                .filter(column -> result.figures().stream()
+                        .anyMatch(figure -> figure.what().equals(column)))
                 .toList();
         Set<List<String>> lines = new LinkedHashSet<>();
         result.figures().stream()
@@ -27,7 +28,11 @@ final class Table {
                 .append(" |"));
         table.append("\n|---|---|").append("---|".repeat(there.size())).append('\n');
         for (List<String> line : lines) {
-            table.append("| ").append(line.get(0)).append(" | ").append(line.get(1)).append(" |");
+            table.append("| ")
+                    .append(line.get(0))
+                    .append(" | ")
+                    .append(line.get(1))
+                    .append(" |");
             for (String column : there) {
                 table.append(' ')
                         .append(find(result, line, column).map(Table::cell).orElse(""))
@@ -43,7 +48,9 @@ final class Table {
                 .filter(figure -> figure.what().equals(column))
                 .map(Figure::unit)
                 .collect(Collectors.toSet());
-        return units.size() == 1 ? units.stream().filter(unit -> !unit.isEmpty()).findFirst() : Optional.empty();
+        return units.size() == 1
+                ? units.stream().filter(unit -> !unit.isEmpty()).findFirst()
+                : Optional.empty();
     }
 
     private static Optional<Figure> find(Result result, List<String> line, String column) {

@@ -34,7 +34,8 @@ final class Child implements AutoCloseable {
     /** Starts a command; what it prints when it is ready matches the expression. */
     static Child start(List<String> command, Path folder, Map<String, String> environment, String ready)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
@@ -93,7 +94,10 @@ final class Child implements AutoCloseable {
     }
 
     private static long millis(ProcessHandle handle) {
-        return handle.info().totalCpuDuration().map(java.time.Duration::toMillis).orElse(0L);
+        return handle.info()
+                .totalCpuDuration()
+                .map(java.time.Duration::toMillis)
+                .orElse(0L);
     }
 
     @Override

@@ -49,9 +49,7 @@ final class ClassPathBundles {
         try (JarFile jar = new JarFile(path.toFile())) {
             Manifest manifest = jar.getManifest();
             String name = manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-SymbolicName");
-            return name == null
-                    ? path.getFileName().toString().replaceAll("-[0-9].*", "")
-                    : name.split(";")[0].trim();
+            return name == null ? path.getFileName().toString().replaceAll("-[0-9].*", "") : name.split(";")[0].trim();
         } catch (IOException broken) {
             throw new UncheckedIOException(path + " cannot be read", broken);
         }

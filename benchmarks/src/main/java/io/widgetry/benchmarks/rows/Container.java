@@ -39,9 +39,13 @@ final class Container implements AutoCloseable {
             "com.fasterxml.jackson.core.jackson-core",
             "io.widgetry.api",
             "io.widgetry.core");
-    private static final List<String> EVENT_ADMIN =
-            List.of("org.osgi.service.event", "org.osgi.util.function", "org.osgi.util.promise", "io.widgetry.api",
-                    "org.apache.felix.configadmin", "org.apache.felix.eventadmin");
+    private static final List<String> EVENT_ADMIN = List.of(
+            "org.osgi.service.event",
+            "org.osgi.util.function",
+            "org.osgi.util.promise",
+            "io.widgetry.api",
+            "org.apache.felix.configadmin",
+            "org.apache.felix.eventadmin");
     private static final List<String> TYPED_EVENT = List.of(
             "org.osgi.util.function",
             "org.osgi.util.promise",
@@ -148,7 +152,8 @@ final class Container implements AutoCloseable {
 
     private static void copyClasses(JarOutputStream out) throws IOException {
         String name = "io/widgetry/benchmarks/peers/";
-        URI place = URI.create(Container.class.getClassLoader().getResource(name).toString());
+        URI place =
+                URI.create(Container.class.getClassLoader().getResource(name).toString());
         if (place.getScheme().equals("jar")) {
             try (var files = java.nio.file.FileSystems.newFileSystem(place, Map.of())) {
                 copyAll(files.getPath(name), name, out);
@@ -195,7 +200,8 @@ final class Container implements AutoCloseable {
         framework.stop();
         framework.waitForStop(TimeUnit.SECONDS.toMillis(20));
         try (Stream<Path> files = Files.walk(storage)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

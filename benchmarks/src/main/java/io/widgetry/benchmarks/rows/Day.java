@@ -18,16 +18,20 @@ import io.widgetry.api.Scope;
 import io.widgetry.api.Widget;
 import io.widgetry.api.WidgetContext;
 import io.widgetry.api.admin.Counters;
+import io.widgetry.api.spi.SourceEvent;
 import io.widgetry.benchmarks.report.Figure;
 import io.widgetry.benchmarks.report.Results;
 import io.widgetry.core.internal.dispatch.Settings;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -37,7 +41,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Day implements Row {
     private static final int BURST = 5;
-    private static final List<String> BREAK = List.of(AGENT_STATE);
+    private static final int SOURCES = 2;
 
     @Override
     public void run(Form form, Results results) throws Exception {
@@ -96,41 +100,72 @@ final class Day implements Row {
             return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         }
 
-        private void asFastAsItGoes(Fleet fleet, int until) {
-            for (; next < until; next++) {
-                for (int group = 0; group < groups; group++) {
-                    fleet.publish(script.of(next, group, Instant.now()));
-                }
+        /** Each source has its own groups, and tells of all of them what happens before it goes on. */
+        private void sources(int until, Publishing each) throws InterruptedException {
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            List<Thread> threads = new ArrayList<>();
+            for (int source = 0; source < SOURCES; source++) {
+                int first = source;
+                Thread thread = new Thread(() -> each.publish(first, next, until), "source-" + source);
+                thread.setUncaughtExceptionHandler((which, thrown) -> failure.set(thrown));
+                threads.add(thread);
             }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            if (failure.get() != null) {
+                throw new IllegalStateException("a source failed", failure.get());
+            }
+            next = until;
+        }
+
+        private interface Publishing {
+            void publish(int source, int from, int until);
+        }
+
+        private void asFastAsItGoes(Fleet fleet, int until) throws InterruptedException {
+            sources(until, (source, from, to) -> {
+                for (int number = from; number < to; number++) {
+                    for (int group = source; group < groups; group += SOURCES) {
+                        fleet.publish(script.of(number, group, Instant.now()));
+                    }
+                }
+            });
         }
 
         private void phase(Fleet fleet, String name, int perSecond, int seconds, Runnable inTheMiddle)
                 throws InterruptedException {
             late.reset();
-            Pacing pacing = new Pacing(perSecond);
-            long events = (long) perSecond * seconds;
-            long heap = 0;
+            int events = (int) Math.min(script.size() - next, (long) perSecond * seconds / groups + 1);
+            AtomicLong heap = new AtomicLong();
             Thread update = new Thread(inTheMiddle, "update");
-            for (long published = 0; published < events && next < script.size(); next++) {
-                for (int group = 0; group < groups; group++, published++) {
-                    fleet.publish(script.of(next, group, pacing.await(published)));
+            Pacing pacing = new Pacing(perSecond);
+            sources(next + events, (source, from, to) -> {
+                for (int number = from; number < to; number++) {
+                    for (int group = source; group < groups; group += SOURCES) {
+                        long published = (long) (number - from) * groups + group;
+                        fleet.publish(script.of(number, group, pacing.await(published)));
+                    }
+                    if (source == 0) {
+                        heap.accumulateAndGet(used(), Math::max);
+                        if (number == from + events / 2) {
+                            update.start();
+                        }
+                    }
                 }
-                if (published >= events / 2 && update.getState() == Thread.State.NEW) {
-                    update.start();
-                }
-                heap = Math.max(heap, used());
-            }
+            });
             double took = pacing.seconds();
             fleet.awaitQuiet();
             update.join();
             add(name, "wanted", perSecond, "1/s");
-            add(name, "published", events / took, "1/s");
+            add(name, "published", (double) events * groups / took, "1/s");
             add(name, "callbacks", late.getTotalCount() / took, "1/s");
             add(name, "50 %", late.getValueAtPercentile(50) / 1e3, "ms");
             add(name, "99 %", late.getValueAtPercentile(99) / 1e3, "ms");
             add(name, "99.9 %", late.getValueAtPercentile(99.9) / 1e3, "ms");
             add(name, "longest", late.getMaxValue() / 1e3, "ms");
-            add(name, "heap", heap / 1e6, "MB");
+            add(name, "heap", heap.get() / 1e6, "MB");
         }
 
         /** Every agent's state changes at one moment. */
@@ -141,7 +176,7 @@ final class Day implements Row {
             fleet.dispatcher()
                     .workspaces()
                     .forEach(workspace ->
-                            fleet.publish(io.widgetry.api.spi.SourceEvent.of(BREAK.get(0), workspace.agentId())
+                            fleet.publish(SourceEvent.of(AGENT_STATE, workspace.agentId())
                                     .at(now)
                                     .json("{\"currentState\":\"NOT_READY\",\"reasonCode\":\"100\"}")
                                     .build()));
@@ -193,8 +228,7 @@ final class Day implements Row {
         widgets.put("quick-notes", new What(Scope.INTERACTION, List.of(INTERACTION)));
         widgets.put("customer-picker", new What(Scope.INTERACTION, List.of(CONTEXT_DATA)));
         widgets.put("wrap-up-timer", new What(Scope.INTERACTION, List.of(INTERACTION_ENDED)));
-        widgets.put(
-                "agent-status", new What(Scope.AGENT, List.of(AGENT_STATE, CAPABILITIES, CHANNEL_STATUS_UPDATE)));
+        widgets.put("agent-status", new What(Scope.AGENT, List.of(AGENT_STATE, CAPABILITIES, CHANNEL_STATUS_UPDATE)));
         widgets.put("team-board", new What(Scope.AGENT, List.of(TEAM_MEMBER)));
         widgets.put("interaction-log", new What(Scope.AGENT, List.of(ANY_INTERACTION, ANY_INTERACTION_ENDED)));
         return widgets;

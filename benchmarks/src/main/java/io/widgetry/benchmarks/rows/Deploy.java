@@ -153,7 +153,8 @@ final class Deploy implements Row {
                 "-",
                 "--speed",
                 "max");
-        return Child.start(command, home, Map.of("WIDGETRY_JAVA_OPTS", "-Dprobe=" + home.resolve("probe")), "^ready in");
+        return Child.start(
+                command, home, Map.of("WIDGETRY_JAVA_OPTS", "-Dprobe=" + home.resolve("probe")), "^ready in");
     }
 
     private static Child fileInstall(Path home, int poll) throws IOException {

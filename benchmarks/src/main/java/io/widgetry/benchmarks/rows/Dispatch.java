@@ -87,7 +87,6 @@ final class Dispatch implements Row {
 
     private static void add(
             Results results, Contestant one, String at, String what, ToDoubleFunction<Turn> of, String unit) {
-        results.add(
-                one.name(), at, what, one.turns().stream().mapToDouble(of).toArray(), unit);
+        results.add(one.name(), at, what, one.turns().stream().mapToDouble(of).toArray(), unit);
     }
 }

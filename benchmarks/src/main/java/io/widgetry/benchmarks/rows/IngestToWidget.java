@@ -46,8 +46,14 @@ final class IngestToWidget {
     void run(Results results) throws Exception {
         Limits limits = Settings.DEFAULT.limits();
         Settings settings = Settings.DEFAULT.withLimits(new Limits(
-                limits.mailboxCapacity(), 64, limits.agents(), limits.interactions(), 1, limits.store(),
-                limits.traces(), limits.messages()));
+                limits.mailboxCapacity(),
+                64,
+                limits.agents(),
+                limits.interactions(),
+                1,
+                limits.store(),
+                limits.traces(),
+                limits.messages()));
         int rounds = form.of(1, 30, 100);
         double[] ours = new double[rounds];
         double[] theirs = new double[rounds];
@@ -57,8 +63,9 @@ final class IngestToWidget {
                 lines.stream().map(line -> byType.get(Ingest.type(line))).toList();
         try (Fleet fleet = new Fleet(settings)) {
             CloudEvents codec = new CloudEvents(fleet.mapper());
-            List<String> all =
-                    Arrays.stream(DataEventType.values()).map(DataEventType::wireName).toList();
+            List<String> all = Arrays.stream(DataEventType.values())
+                    .map(DataEventType::wireName)
+                    .toList();
             fleet.deploy("for-all", Scope.AGENT, false, Counting::new, all);
             fleet.deploy("bound", Scope.INTERACTION, true, Counting::new, all);
             for (int round = -rounds / 2; round < rounds; round++) {

@@ -31,8 +31,7 @@ final class Isolation implements Row {
     @Override
     public void run(Form form, Results results) throws Exception {
         Map<String, String> peers = new LinkedHashMap<>();
-        List<String> names =
-                List.of(Dispatch.WIDGETRY, Dispatch.EVENT_ADMIN, "EventAdmin postEvent, no time-out");
+        List<String> names = List.of(Dispatch.WIDGETRY, Dispatch.EVENT_ADMIN, "EventAdmin postEvent, no time-out");
         for (String name : form == Form.SMOKE ? names.subList(0, 1) : names) {
             peers.put(name, Dispatch.peers().get(name));
         }

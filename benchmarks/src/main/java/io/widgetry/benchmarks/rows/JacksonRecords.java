@@ -50,9 +50,7 @@ final class JacksonRecords {
         @Override
         public PropertyName findNameForDeserialization(Annotated member) {
             WireName name = member.getAnnotation(WireName.class);
-            return name == null
-                    ? super.findNameForDeserialization(member)
-                    : PropertyName.construct(name.value()[0]);
+            return name == null ? super.findNameForDeserialization(member) : PropertyName.construct(name.value()[0]);
         }
 
         @Override
@@ -60,7 +58,10 @@ final class JacksonRecords {
             WireName name = member.getAnnotation(WireName.class);
             return name == null || name.value().length == 1
                     ? super.findPropertyAliases(member)
-                    : Arrays.stream(name.value()).skip(1).map(PropertyName::construct).toList();
+                    : Arrays.stream(name.value())
+                            .skip(1)
+                            .map(PropertyName::construct)
+                            .toList();
         }
 
         @Override

@@ -73,7 +73,12 @@ public final class Measure {
     private static void process(String name, Form form) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Dresults=" + RESULTS);
+        for (String property : List.of("results", "distribution", "target", "samples")) {
+            String value = System.getProperty(property);
+            if (value != null) {
+                command.add("-D" + property + "=" + value);
+            }
+        }
         command.addAll(options(name));
         command.addAll(List.of("-cp", ClassPathBundles.classPath(), Measure.class.getName()));
         command.addAll(List.of(form.name(), "--here", name));

@@ -94,7 +94,8 @@ final class Memory implements Row {
         for (int i = 0; i < 4; i++) {
             System.gc(); // what is asked is what stays
             least = Math.min(
-                    least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         return least;
     }

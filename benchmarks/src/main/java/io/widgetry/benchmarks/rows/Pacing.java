@@ -18,9 +18,7 @@ final class Pacing {
     /** Waits until an event is due; returns when that is. */
     Instant await(long event) {
         long after = (long) (event * interval);
-        for (long left = begin + after - System.nanoTime();
-                left > 0;
-                left = begin + after - System.nanoTime()) {
+        for (long left = begin + after - System.nanoTime(); left > 0; left = begin + after - System.nanoTime()) {
             if (left > SPIN_NANOS) {
                 LockSupport.parkNanos(left - SPIN_NANOS);
             } else {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Where what is started as a process comes from. */
 final class Places {
     static final String KARAF = "4.4.8";
-    private static final Path TARGET = Path.of(System.getProperty("target", "target")).toAbsolutePath();
+    private static final Path TARGET =
+            Path.of(System.getProperty("target", "target")).toAbsolutePath();
 
     private Places() {}
 
@@ -93,7 +94,8 @@ final class Places {
 
     static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,7 +57,8 @@ final class Start implements Row {
     }
 
     private static void add(Results results, String name, String at, String what, List<double[]> times, int index) {
-        results.add(name, at, what, times.stream().mapToDouble(one -> one[index]).toArray(), "ms");
+        results.add(
+                name, at, what, times.stream().mapToDouble(one -> one[index]).toArray(), "ms");
     }
 
     /** Nothing is simulated and nothing listens to the network: the others have neither. */

@@ -31,7 +31,11 @@ public class ReportTest {
 
     @Test
     public void plotsAreWellFormedAndHaveABarForEachPeer() throws Exception {
-        String svg = new Bars("Some & other", "1/s").group("M = 1").bar("a < b", 10, true).bar("c", 0, false).svg();
+        String svg = new Bars("Some & other", "1/s")
+                .group("M = 1")
+                .bar("a < b", 10, true)
+                .bar("c", 0, false)
+                .svg();
         var document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
