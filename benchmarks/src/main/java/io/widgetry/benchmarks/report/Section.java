@@ -70,7 +70,8 @@ record Section(String row, String title, String text, List<String> columns, Stri
                         Updates of a running bundle by a file that is moved into the drop folder in one piece: from then until
                         the new version is active (a widget: its instance has opened). The gap is between the old version's last
                         callback and the new one's first, with 1,000 events a second coming; of the others, between the old
-                        version's end and the new one's begin. *By command* is `widgetry deploy`, its process's start included.""",
+                        version's end and the new one's begin. *By command* is `widgetry deploy`,
+                        its process's start included. By default a file must not have changed for 500 ms (`quietMillis`).""",
                         List.of(
                                 "file to active",
                                 "file to active, 95 %",

@@ -175,11 +175,10 @@ final class Day implements Row {
             long begin = System.nanoTime();
             fleet.dispatcher()
                     .workspaces()
-                    .forEach(workspace ->
-                            fleet.publish(SourceEvent.of(AGENT_STATE, workspace.agentId())
-                                    .at(now)
-                                    .json("{\"currentState\":\"NOT_READY\",\"reasonCode\":\"100\"}")
-                                    .build()));
+                    .forEach(workspace -> fleet.publish(SourceEvent.of(AGENT_STATE, workspace.agentId())
+                            .at(now)
+                            .json("{\"currentState\":\"NOT_READY\",\"reasonCode\":\"100\"}")
+                            .build()));
             fleet.awaitQuiet();
             add("all on a break", "told", (System.nanoTime() - begin) / 1e6, "ms");
         }
