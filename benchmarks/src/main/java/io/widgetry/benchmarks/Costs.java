@@ -45,7 +45,7 @@ public final class Costs {
      */
     public static void main(String[] args) {
         Costs costs = new Costs(args.length == 0 ? ROUNDS : Integer.parseInt(args[0]), PAIRS, INTERACTIONS, BATCH);
-        costs.round(EnumSet.allOf(Extra.class), true); // to warm up
+        costs.warmUp();
         Map<String, Set<Extra>> wanted = compared();
         if (args.length > 1) {
             wanted.keySet().retainAll(Set.of(args[1]));
@@ -63,14 +63,47 @@ public final class Costs {
         return all;
     }
 
-    /** Compares all with none, in turn. */
-    String compare(Map<String, Set<Extra>> wanted) {
+    void warmUp() {
+        round(EnumSet.allOf(Extra.class), true);
+    }
+
+    /**
+     * What a comparison found, round by round.
+     *
+     * @param ratios processor time, as a ratio to that of none
+     * @param nanos how much more that is for an update
+     * @param bytes how much is allocated for an update
+     * @param all processor time for an update
+     */
+    record Found(double[] ratios, double[] nanos, double[] bytes, double[] all) {}
+
+    /** The same as {@link #compare}, as figures. */
+    Map<String, Found> measure(Map<String, Set<Extra>> wanted) {
+        Map<String, Found> found = new LinkedHashMap<>();
+        rounds(wanted)
+                .forEach((name, all) -> found.put(
+                        name,
+                        new Found(
+                                sorted(all, round -> round.some.nanos() / round.none.nanos()),
+                                sorted(all, round -> round.some.nanos() - round.none.nanos()),
+                                sorted(all, round -> round.some.bytes()),
+                                sorted(all, round -> round.some.nanos()))));
+        return found;
+    }
+
+    private Map<String, Round[]> rounds(Map<String, Set<Extra>> wanted) {
         Map<String, Round[]> found = new LinkedHashMap<>();
         wanted.keySet().forEach(name -> found.put(name, new Round[rounds]));
         for (int i = 0; i < rounds; i++) {
             int round = i;
             wanted.forEach((name, extras) -> found.get(name)[round] = round(extras, round % 2 == 0));
         }
+        return found;
+    }
+
+    /** Compares all with none, in turn. */
+    String compare(Map<String, Set<Extra>> wanted) {
+        Map<String, Round[]> found = rounds(wanted);
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%-12s %-30s %-26s %s%n",

@@ -21,7 +21,7 @@ final class Inbox extends Turns {
 
     private final Predicate<String> asked;
     private MailboxQueue mailbox;
-    private final RetryDelay retry = new RetryDelay();
+    private RetryDelay retry = RetryDelay.NONE;
     private boolean ending;
     private boolean suspended;
     /** The widget is quarantined: what comes is not kept. */
@@ -162,7 +162,7 @@ final class Inbox extends Turns {
             mailbox = estate.mailbox().followedBy(mailbox, toldNow, startedLate);
             unasked += mailbox.size();
             ending |= estate.ending();
-            retry.keepFor(keepFor);
+            retry = retry.keepFor(keepFor);
             suspended = false;
             if (quarantined) {
                 shutOut(true);
@@ -178,7 +178,7 @@ final class Inbox extends Turns {
 
     /** What comes is kept for so long, though the widget cannot be made. */
     synchronized void keepFor(Duration time) {
-        retry.keepFor(time);
+        retry = retry.keepFor(time);
     }
 
     /** Goes on with other bounds. */
@@ -196,7 +196,7 @@ final class Inbox extends Turns {
         discard();
         mailbox.clearAnswers();
         if (unopened) {
-            retry.hold();
+            retry = retry.hold();
         }
     }
 
@@ -338,7 +338,8 @@ final class Inbox extends Turns {
         if (isHeld()) {
             return Optional.empty(); // it did not fail: its service went while it was being made
         }
-        Duration delay = retry.failed();
+        retry = retry.failed();
+        Duration delay = retry.delay();
         if (!retry.isKeeping()) {
             mailbox.discardAll(asked);
         }

@@ -12,33 +12,30 @@ import io.widgetry.core.internal.state.Snapshot;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /**
  * A widget in one context. Its turns on the worker threads, one at a time, work off what the workspace puts into its
  * inbox.
  */
-public final class Instance implements Task {
+public final class Instance implements Task, Predicate<String> {
     private static final int EVENTS_A_TURN = 64;
 
     private final WidgetHost host;
     private final Dispatcher dispatcher;
-    /** Null for a runtime-scoped instance, which sees all of them. */
-    private final Workspace workspace;
-
+    private final Workspace workspace; // null for a runtime-scoped instance, which sees all of them
     private final String interactionId;
     private final Scope scope;
-    private final MessageBudget messages;
     private final Inbox inbox;
     private final Membership membership;
     private final Moment moment;
     private final InstanceContext context = new InstanceContext(this);
-    private final Admittance admittance = new Admittance(this);
     private final InstanceTrace trace;
     private final CallbackGuard guard;
     private final Callbacks callbacks;
-    private final Opening opening;
-    private final AtomicReference<Widget> widget = new AtomicReference<>();
+    private volatile Widget widget;
+    /** Made when the first message is sent: few widgets ever send one. */
+    private MessageBudget messages;
 
     // Written by the turn only.
     private volatile boolean opened;
@@ -55,7 +52,6 @@ public final class Instance implements Task {
         this.workspace = workspace;
         this.interactionId = interactionId;
         this.scope = declared.scope();
-        this.messages = new MessageBudget(() -> dispatcher.settings().limits().messages());
         this.moment = new Moment(workspace);
         this.membership = birth == null
                 ? new Membership(declared.events())
@@ -63,14 +59,8 @@ public final class Instance implements Task {
         this.trace = new InstanceTrace(this, dispatcher.traces());
         this.guard = new CallbackGuard(this);
         this.callbacks = new Callbacks(this, guard);
-        this.opening = new Opening(this, guard, trace);
         this.inbox = new Inbox(
-                this,
-                dispatcher.pool(),
-                this::asksFor,
-                dispatcher.settings().capacity(declared),
-                declared.overflow(),
-                trace);
+                this, dispatcher.pool(), this, dispatcher.settings().capacity(declared), declared.overflow(), trace);
     }
 
     public WidgetHost host() {
@@ -98,18 +88,17 @@ public final class Instance implements Task {
     }
 
     Admittance admittance() {
-        return admittance;
+        return new Admittance(this);
     }
 
     /** Gets the widget's object, by the turn; null if it could not be made. */
     Widget make() {
-        widget.set(host.acquire());
-        return widget.get();
+        widget = host.acquire();
+        return widget;
     }
 
-    /** {@return the widget's object, or null} */
     Widget widget() {
-        return widget.get();
+        return widget;
     }
 
     void markOpened() {
@@ -122,7 +111,13 @@ public final class Instance implements Task {
     }
 
     MessageBudget messages() {
-        return messages;
+        synchronized (moment) { // whose monitor nobody else uses
+            if (messages == null) {
+                messages =
+                        new MessageBudget(() -> dispatcher.settings().limits().messages());
+            }
+            return messages;
+        }
     }
 
     InstanceContext context() {
@@ -162,7 +157,9 @@ public final class Instance implements Task {
         return declaredEvents().contains(event) || callbacks.added().contains(event);
     }
 
-    private boolean asksFor(String event) {
+    /** Whether it asks for an event. */
+    @Override
+    public boolean test(String event) {
         return subscribesTo(event) || membership.keeps(event);
     }
 
@@ -191,8 +188,8 @@ public final class Instance implements Task {
             Stopwatch stopwatch = Stopwatch.mine();
             stopwatch.beginTurn(host.cost());
             try {
-                if (opened || opening.run()) {
-                    workOff(widget.get(), stopwatch);
+                if (opened || new Opening(this, guard, trace).run()) {
+                    workOff(widget, stopwatch);
                 }
             } finally {
                 stopwatch.endTurn();
@@ -212,7 +209,7 @@ public final class Instance implements Task {
     }
 
     private Delivery next() {
-        admittance.join();
+        admittance().join();
         return inbox.next();
     }
 
@@ -227,7 +224,7 @@ public final class Instance implements Task {
         if (heard) {
             host.health().called();
         }
-        admittance.probed(event, heard, guard.failed() == failures);
+        admittance().probed(event, heard, guard.failed() == failures);
         if (heard) {
             lastSequence = event.sequence();
             delivered++;
@@ -254,7 +251,7 @@ public final class Instance implements Task {
     /** Ends in quarantine: the widget hears nothing of it. */
     private void dismiss() {
         if (inbox.enterCallback()) {
-            guard.run("its release", widget.get(), this::releaseWidget);
+            guard.run("its release", widget, this::releaseWidget);
             inbox.leaveCallback();
         }
         fence();
@@ -264,7 +261,7 @@ public final class Instance implements Task {
         if (!inbox.enterClosing()) {
             return;
         }
-        Widget closing = widget.get();
+        Widget closing = widget;
         if (opened && closing != null && !inbox.isShut()) {
             host.health().called();
             guard.run("closed", closing, () -> closing.closed(context));
@@ -300,7 +297,6 @@ public final class Instance implements Task {
         return givenUp;
     }
 
-    /** {@return the running callback, or null} */
     Running running() {
         return guard.running();
     }
@@ -336,10 +332,11 @@ public final class Instance implements Task {
         return estate;
     }
 
-    /** Gives the widget's object back, once. */
+    /** Once. */
     void releaseWidget() {
-        synchronized (widget) { // whoever comes second finds it given back, not half given back
-            Widget held = widget.getAndSet(null);
+        synchronized (guard) { // whoever comes second finds it given back, not half given back
+            Widget held = widget;
+            widget = null;
             if (held != null) {
                 host.release(held);
             }
@@ -372,7 +369,6 @@ public final class Instance implements Task {
         return guard.busyFor();
     }
 
-    /** {@return what became of its events} */
     public Counters counters() {
         return new Counters(
                 inbox.size(),

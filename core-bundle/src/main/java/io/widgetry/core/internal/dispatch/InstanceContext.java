@@ -14,14 +14,15 @@ import java.util.Optional;
 /** What a widget sees of its instance. */
 final class InstanceContext implements WidgetContext {
     private final Instance instance;
-    private final InstanceStore store;
+    /** Made when it is asked for: few widgets keep anything, and there may be a million instances. */
+    private volatile InstanceStore store;
+
     private volatile WidgetApi api;
     private InstanceTimers timers; // guarded by this, null until there is one
     private boolean closed; // guarded by this
 
     InstanceContext(Instance instance) {
         this.instance = instance;
-        this.store = new InstanceStore(instance);
     }
 
     @Override
@@ -89,7 +90,20 @@ final class InstanceContext implements WidgetContext {
 
     @Override
     public InstanceStore store() {
-        return store;
+        InstanceStore made = store;
+        if (made == null) {
+            synchronized (this) {
+                if (store == null) {
+                    made = new InstanceStore(instance);
+                    if (closed) {
+                        made.close();
+                    }
+                    store = made;
+                }
+                made = store;
+            }
+        }
+        return made;
     }
 
     @Override
@@ -127,13 +141,18 @@ final class InstanceContext implements WidgetContext {
 
     /** Goes on with what the instance before kept, which is without effect from now on. */
     void inherit(InstanceContext predecessor) {
-        store.inherit(predecessor.store);
+        InstanceStore kept = predecessor.store;
+        if (kept != null) {
+            store().inherit(kept);
+        }
         predecessor.closeTimers();
     }
 
     /** From now on nothing of it has an effect. */
-    void close() {
-        store.close();
+    synchronized void close() {
+        if (store != null) {
+            store.close();
+        }
         closeTimers();
     }
 

@@ -12,7 +12,9 @@ final class InstanceStore implements WidgetStore {
     private static final int LONGEST_KEY = 200;
 
     private final Instance instance;
-    private final Map<String, Kept> values = new HashMap<>(2);
+    /** Shared while it is empty, as it is for most instances; replaced by the first value. */
+    private Map<String, Kept> values = Map.of();
+
     private int length;
     private boolean closed;
 
@@ -62,6 +64,9 @@ final class InstanceStore implements WidgetStore {
             throw new IllegalArgumentException("the store would hold " + after + " characters, and " + most
                     + " are allowed (storeMaxLength of the core's configuration)");
         }
+        if (values.isEmpty()) {
+            values = new HashMap<>(2);
+        }
         values.put(key, kept);
         length = after;
     }
@@ -78,7 +83,7 @@ final class InstanceStore implements WidgetStore {
         if (closed) {
             return;
         }
-        Kept gone = values.remove(key);
+        Kept gone = values.isEmpty() ? null : values.remove(key);
         length -= gone == null ? 0 : gone.length();
     }
 
@@ -95,7 +100,10 @@ final class InstanceStore implements WidgetStore {
     /** Goes on with what another version's instance left. */
     synchronized void inherit(InstanceStore predecessor) {
         synchronized (predecessor) {
-            values.putAll(predecessor.values);
+            if (!predecessor.values.isEmpty()) {
+                values = new HashMap<>(values);
+                values.putAll(predecessor.values);
+            }
             length = predecessor.length;
         }
     }

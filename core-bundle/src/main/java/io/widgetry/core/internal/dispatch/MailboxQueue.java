@@ -26,8 +26,6 @@ import java.util.stream.Collectors;
  * occurrence.
  */
 final class MailboxQueue {
-    private static final int LARGE = 64;
-
     private final InstanceTrace trace;
     private Overflow overflow;
     private int capacity;
@@ -39,7 +37,6 @@ final class MailboxQueue {
 
     private int messages;
     private int changesSinceCompaction;
-    private int highWater;
     private long dropped;
     private long conflated;
 
@@ -82,7 +79,6 @@ final class MailboxQueue {
         changesSinceCompaction++;
         messages += isMessage(event) ? 1 : 0;
         queue().addLast(event);
-        highWater = Math.max(highWater, queue.size());
     }
 
     /** Puts events before all others, keeping their order. */
@@ -99,9 +95,8 @@ final class MailboxQueue {
         Delivery event = queue.pollFirst();
         messages -= event != null && isMessage(event) ? 1 : 0;
         changesSinceCompaction++;
-        if (queue.isEmpty() && highWater > LARGE) {
-            queue = null; // after a burst, its array is given back
-            highWater = 0;
+        if (queue.isEmpty()) {
+            queue = null; // most mailboxes are empty nearly always, and there may be a million of them
         }
         return event;
     }
@@ -391,7 +386,7 @@ final class MailboxQueue {
 
     private ArrayDeque<Delivery> queue() {
         if (queue == null) {
-            queue = new ArrayDeque<>(4);
+            queue = new ArrayDeque<>(2);
         }
         return queue;
     }

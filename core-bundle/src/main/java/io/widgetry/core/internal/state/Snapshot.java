@@ -37,14 +37,10 @@ public final class Snapshot implements WorkspaceState {
     /** The values of which there are several, by what they are the value of. */
     private final PMap<StateKey, Slot> several;
 
-    private final PMap<String, InteractionSnapshot> interactions;
+    private final Interactions interactions;
 
     private Snapshot(
-            String agentId,
-            long sequence,
-            Fact[] single,
-            PMap<StateKey, Slot> several,
-            PMap<String, InteractionSnapshot> interactions) {
+            String agentId, long sequence, Fact[] single, PMap<StateKey, Slot> several, Interactions interactions) {
         this.agentId = agentId;
         this.sequence = sequence;
         this.single = single;
@@ -54,7 +50,7 @@ public final class Snapshot implements WorkspaceState {
 
     /** The state before the first event. */
     public static Snapshot empty(String agentId) {
-        return new Snapshot(agentId, 0, NOTHING, HashTreePMap.empty(), HashTreePMap.empty());
+        return new Snapshot(agentId, 0, NOTHING, HashTreePMap.empty(), Interactions.NONE);
     }
 
     /** The state after an event: its number, and its value if it is a state event. */
@@ -80,7 +76,7 @@ public final class Snapshot implements WorkspaceState {
                         fact.sequence(),
                         single,
                         several,
-                        known == null ? interactions : interactions.plus(known.id(), known.with(fact)));
+                        known == null ? interactions : interactions.with(known.with(fact)));
             }
             default -> {
                 StateKey key = fact.stateKey();
@@ -94,12 +90,12 @@ public final class Snapshot implements WorkspaceState {
 
     /** The state with an interaction added or changed. */
     public Snapshot with(InteractionSnapshot interaction) {
-        return new Snapshot(agentId, sequence, single, several, interactions.plus(interaction.id(), interaction));
+        return new Snapshot(agentId, sequence, single, several, interactions.with(interaction));
     }
 
     /** The state without an interaction. */
     public Snapshot without(String interactionId) {
-        return new Snapshot(agentId, sequence, single, several, interactions.minus(interactionId));
+        return new Snapshot(agentId, sequence, single, several, interactions.without(interactionId));
     }
 
     /** {@return a live interaction, or null} */
@@ -125,7 +121,7 @@ public final class Snapshot implements WorkspaceState {
                     InteractionSnapshot interaction = interactions.get(interactionId);
                     add(facts, interaction == null ? null : interaction.latest(type));
                 } else {
-                    interactions.values().forEach(interaction -> add(facts, interaction.latest(type)));
+                    interactions.all().forEach(interaction -> add(facts, interaction.latest(type)));
                 }
             }
             default ->
@@ -165,7 +161,7 @@ public final class Snapshot implements WorkspaceState {
 
     @Override
     public List<InteractionState> interactions() {
-        List<InteractionSnapshot> sorted = new ArrayList<>(interactions.values());
+        List<InteractionSnapshot> sorted = interactions.all();
         sorted.sort(Comparator.comparingLong(InteractionSnapshot::first));
         return List.copyOf(sorted);
     }
