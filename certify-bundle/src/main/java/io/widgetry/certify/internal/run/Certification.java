@@ -97,9 +97,9 @@ public final class Certification {
             return notJudged(installed.message());
         }
         if (!subject.awaitWidgets()) {
-            return notJudged(
-                    bundle + " " + version + " is started, but none of its widgets is there: its components wait"
-                            + " for a service or a configuration that does not come");
+            return notJudged(bundle + " " + version
+                    + " is started, but there is no widget of it: it has none, as a connector, or"
+                    + " its components wait for a service or a configuration that does not come (--config)");
         }
         Subscriptions subscriptions = new Subscriptions(subject);
         bench.phase("samples", new PlaySamples(subscriptions));
