@@ -75,7 +75,6 @@ public final class Development {
                 }
                 pause(LOOK);
             }
-        } finally {
             reporter.end();
         }
     }

@@ -89,6 +89,20 @@ public class JavaDevelopmentTest {
     }
 
     @Test
+    public void instructionsForBndMayStandInThePom() throws Exception {
+        TestProject other = new TestProject(folder.newFolder("other").toPath().toRealPath());
+        other.instructInPom("Bundle-SymbolicName: ${project.artifactId}", "Bundle-Category: tables");
+        try (Watching others = new Watching(other.folder)) {
+            others.awaitDeployments(1);
+            try (JarFile bundle = new JarFile(other.bundle().toFile())) {
+                Attributes headers = bundle.getManifest().getMainAttributes();
+                assertEquals("com.acme.card", headers.getValue("Bundle-SymbolicName"));
+                assertEquals("tables", headers.getValue("Bundle-Category"));
+            }
+        }
+    }
+
+    @Test
     public void aClassThatIsGoneIsGoneFromTheBundle() throws Exception {
         project.write("src/main/java/com/acme/card/Helper.java", "package com.acme.card;\nclass Helper {}\n");
         watching.awaitDeployments(2);

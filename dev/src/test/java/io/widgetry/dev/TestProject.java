@@ -47,6 +47,16 @@ final class TestProject {
         mavenSays(folder);
     }
 
+    /** The same with its instructions for bnd in the pom.xml. */
+    void instructInPom(String... instructions) throws Exception {
+        Files.delete(folder.resolve("bnd.bnd"));
+        write(
+                "pom.xml",
+                "<project><build><plugins><plugin><configuration><bnd>\n    " + String.join("\n    ", instructions)
+                        + "\n</bnd></configuration></plugin></plugins></build></project>");
+        mavenSays(folder);
+    }
+
     private static void mavenSays(Path folder) throws Exception {
         Properties kept = new Properties();
         byte[] pom = Files.readAllBytes(folder.resolve("pom.xml"));

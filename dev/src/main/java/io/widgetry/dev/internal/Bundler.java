@@ -3,6 +3,7 @@ package io.widgetry.dev.internal;
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
 import aQute.bnd.osgi.Processor;
+import aQute.lib.utf8properties.UTF8Properties;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,18 +73,13 @@ final class Bundler {
             }
             if (!Files.isRegularFile(folder.resolve("bnd.bnd"))) {
                 for (String text : inPom()) {
-                    all.putAll(reader.loadProperties(
-                            Files.writeString(temporary(), text).toFile()));
+                    UTF8Properties given = new UTF8Properties();
+                    given.load(text, folder.resolve("pom.xml").toFile(), reader);
+                    all.putAll(given);
                 }
             }
         }
         return all;
-    }
-
-    private static Path temporary() throws IOException {
-        Path file = Files.createTempFile("widgetry", ".bnd");
-        file.toFile().deleteOnExit();
-        return file;
     }
 
     /** What stands in the plugin's configuration; what names the project there is in Maven's headers already. */

@@ -44,7 +44,7 @@ public final class DevCommand {
             watch(development);
             return 0;
         }
-        Thread watcher = new Thread(() -> watchBeside(development), "widgetry-dev");
+        Thread watcher = new Thread(() -> watchBeside(development, home), "widgetry-dev");
         watcher.setDaemon(true);
         watcher.start();
         Map<Option, String> options = new EnumMap<>(Option.class);
@@ -82,13 +82,23 @@ public final class DevCommand {
         }
     }
 
-    private void watchBeside(Development development) {
+    private void watchBeside(Development development, Home home) {
         try {
             watch(development);
         } catch (CommandException e) {
-            output.warn(development.name() + " is not watched any longer: " + e.getMessage());
+            if (mayRun(home)) { // else the instance ends, and this with it
+                output.warn(development.name() + " is not watched any longer: " + e.getMessage());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean mayRun(Home home) {
+        try {
+            return HomeLock.isTaken(home);
+        } catch (CommandException unknown) {
+            return true;
         }
     }
 }
