@@ -37,6 +37,7 @@ final class Dispatch implements Row {
         peers.put("EventAdmin sendEvent", "eventadmin-send");
         peers.put("EventAdmin sendEvent, no time-out", "eventadmin-send" + NO_TIMEOUT);
         peers.put("EventAdmin, a topic for each", "eventadmin-topics");
+        peers.put("EventAdmin, topics, no time-out", "eventadmin-topics" + NO_TIMEOUT);
         peers.put("Aries Typed Event", "typedevent");
         peers.put("Guava EventBus", "guava");
         peers.put("MBassador", "mbassador");
