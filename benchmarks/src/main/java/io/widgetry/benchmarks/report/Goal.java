@@ -56,7 +56,7 @@ record Goal(String row, String name, boolean atLeast, double limit, String unit,
                     "99 % at " + rate + " events a second, as a ratio to EventAdmin's",
                     0.1,
                     "×",
-                    ratio(OURS, at, "99 %", EVENT_ADMIN, at, "99 %")));
+                    result -> keeps(result, at, ratio(OURS, at, "99 %", EVENT_ADMIN, at, "99 %"))));
         }
         all.add(atMost(
                 "latency", "99 % at 10,000 events a second", 200, "µs", value(OURS, THOUSAND + ", 10,000/s", "99 %")));
@@ -128,6 +128,12 @@ record Goal(String row, String name, boolean atLeast, double limit, String unit,
                     ? OptionalDouble.of(one.getAsDouble() / other.getAsDouble())
                     : OptionalDouble.empty();
         };
+    }
+
+    /** Whoever cannot keep a rate has no time there that would mean anything, however bad the other one's is. */
+    private static OptionalDouble keeps(Result result, String at, Function<Result, OptionalDouble> found) {
+        boolean behind = result.notes().stream().anyMatch(note -> note.startsWith(OURS + " cannot keep " + at));
+        return behind ? OptionalDouble.of(Double.POSITIVE_INFINITY) : found.apply(result);
     }
 
     private static OptionalDouble slowestSample(Result result) {

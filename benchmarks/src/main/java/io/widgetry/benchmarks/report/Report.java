@@ -188,6 +188,9 @@ public final class Report {
     /** {@return a number as people read it: three digits that count} */
     static String number(double value) {
         double size = Math.abs(value);
+        if (Double.isInfinite(size)) {
+            return "∞";
+        }
         if (value == Math.rint(value) && size < 1e15 || size >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
