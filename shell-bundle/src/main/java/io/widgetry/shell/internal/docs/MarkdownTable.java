@@ -1,12 +1,16 @@
 package io.widgetry.shell.internal.docs;
 
+import io.widgetry.shell.internal.text.Details;
 import io.widgetry.shell.internal.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A table of Markdown as lines for a terminal. What does not fit goes on in the next line of its own column. */
+/**
+ * A table of Markdown as lines for a terminal. What does not fit goes on in the next line of its own column; of a table
+ * with too many columns for that, each row is a block with a line for each column.
+ */
 final class MarkdownTable {
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|(?=(?:[^`]*`[^`]*`)*[^`]*$)");
     private static final Pattern RULE = Pattern.compile("[-:| ]+");
@@ -22,6 +26,9 @@ final class MarkdownTable {
                 .toList();
         boolean headed = rows.get(0).stream().anyMatch(cell -> !cell.isEmpty());
         int[] widths = widths(rows);
+        if (Arrays.stream(widths).sum() > room(widths.length)) {
+            return blocks(rows);
+        }
         List<String> text = new ArrayList<>();
         boolean apart = rows.stream().anyMatch(row -> height(row, widths) > 1);
         for (List<String> row : headed ? rows : rows.subList(1, rows.size())) {
@@ -55,8 +62,8 @@ final class MarkdownTable {
                 widths[i] = Math.max(widths[i], Text.width(row.get(i)));
             }
         }
-        int room = Text.WIDTH - GAP.length() * (columns - 1);
-        while (Arrays.stream(widths).sum() > room && Arrays.stream(widths).max().orElse(0) > NARROWEST) {
+        while (Arrays.stream(widths).sum() > room(columns)
+                && Arrays.stream(widths).max().orElse(0) > NARROWEST) {
             int widest = 0;
             for (int i = 1; i < columns; i++) {
                 widest = widths[i] > widths[widest] ? i : widest;
@@ -64,6 +71,26 @@ final class MarkdownTable {
             widths[widest]--;
         }
         return widths;
+    }
+
+    private static int room(int columns) {
+        return Text.WIDTH - GAP.length() * (columns - 1);
+    }
+
+    private static List<String> blocks(List<List<String>> rows) {
+        List<String> heads = rows.get(0);
+        List<String> text = new ArrayList<>();
+        for (List<String> row : rows.subList(1, rows.size())) {
+            if (!text.isEmpty()) {
+                text.add("");
+            }
+            Details block = new Details();
+            for (int i = 0; i < Math.min(heads.size(), row.size()); i++) {
+                block.row(heads.get(i), row.get(i));
+            }
+            block.toString().lines().forEach(text::add);
+        }
+        return text;
     }
 
     private static int height(List<String> row, int[] widths) {

@@ -99,6 +99,18 @@ public class MarkdownTest {
     }
 
     @Test
+    public void ofATableWithTooManyColumnsEachRowIsABlock() {
+        String heads = "|" + " a long head |".repeat(14);
+        String row = "|" + " 12,345 |".repeat(14);
+
+        List<String> lines = Markdown.text(List.of(heads, "|" + "---|".repeat(14), row, row));
+
+        assertEquals(29, lines.size());
+        assertEquals("a long head  12,345", lines.get(0));
+        assertEquals("", lines.get(14));
+    }
+
+    @Test
     public void commentsAndTagsAreNotShown() {
         assertEquals("Before.\n\n[A desk]", text("Before.\n\n<!-- code: a\nb -->\n<p>![A desk](img/desk.png)</p>"));
     }
