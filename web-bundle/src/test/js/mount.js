@@ -18,7 +18,7 @@ async function mount(kind, settings = {}) {
     const {context = {}, snapshot = snapshotOf(0, []), files = [], ...rest} = settings;
     const manifest = await manifestOf(kind);
     const frame = document.createElement('iframe');
-    frame.setAttribute('sandbox', 'allow-scripts allow-forms allow-popups');
+    frame.setAttribute('sandbox', 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox');
     frame.src = `/frame/${kind}/`;
     const hello = new Promise(resolve => {
         window.addEventListener('message', function wait({source, data}) {

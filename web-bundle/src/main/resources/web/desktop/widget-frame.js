@@ -3,7 +3,7 @@
  */
 import {h} from '/common/dom.js';
 
-const SANDBOX = 'allow-scripts allow-forms allow-popups';
+const SANDBOX = 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox';
 const SHORTEST = 48;
 const HIGHEST = 800;
 const PONG_DUE = 3_000;

@@ -139,7 +139,7 @@ public class PortingTest {
     }
 
     @Test
-    public void aPageThatALinkOpensIsUnderTheFramesRestrictions() throws Exception {
+    public void aPageThatALinkOpensIsAPageOfItsOwn() throws Exception {
         String script = Files.readString(Path.of("../sample-widgets/browser/page-opener/page-opener.js"));
         RUNTIME.deploy(
                 BrowserWidgets.zip("page-opener", "1.0.0", script.replace("https://", "http://")), "page-opener.zip");
@@ -163,7 +163,7 @@ public class PortingTest {
                     .orElseThrow();
             BROWSER.driver().switchTo().window(opened);
             BROWSER.awaitScript("it has a title", "return document.title !== ''");
-            assertEquals("opened by null", BROWSER.script("return document.title"));
+            assertEquals("opened by " + address(ALLOWED), BROWSER.script("return document.title"));
             BROWSER.driver().close();
         } finally {
             BROWSER.driver().switchTo().window(own);

@@ -31,6 +31,6 @@ final class FramePolicy {
                 "base-uri 'none'",
                 "form-action 'none'",
                 "frame-ancestors " + desktop,
-                "sandbox allow-scripts allow-forms allow-popups");
+                "sandbox allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox");
     }
 }

@@ -56,7 +56,8 @@ public class FrameEndpointsTest {
                 "default-src 'none'; script-src " + base + "; style-src " + base + " 'unsafe-inline'; img-src " + base
                         + " data:; font-src " + base
                         + " data:; connect-src 'none'; base-uri 'none'; form-action 'none';"
-                        + " frame-ancestors " + DESKTOP + "; sandbox allow-scripts allow-forms allow-popups",
+                        + " frame-ancestors " + DESKTOP
+                        + "; sandbox allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox",
                 answer.header("Content-Security-Policy").orElseThrow());
         assertEquals(Optional.of("no-store"), answer.header("Cache-Control"));
         assertEquals(Optional.empty(), answer.header("X-Frame-Options"));

@@ -74,7 +74,7 @@ final class TestPages implements AutoCloseable {
                         "default-src 'none'; script-src %1$s; style-src %1$s 'unsafe-inline'; img-src %1$s data:;"
                                         .formatted(base)
                                 + " font-src %s; connect-src 'none'; frame-ancestors %s;".formatted(base, address(""))
-                                + " sandbox allow-scripts allow-forms allow-popups");
+                                + " sandbox allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox");
         if (parts[3].startsWith("files/")) {
             String inside = parts[2] + parts[3].substring("files".length());
             send(exchange, List.of(here("src/test/widgets"), here("../sample-widgets/browser")), inside);

@@ -1,6 +1,7 @@
 package io.widgetry.web.internal.frame;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,7 +36,7 @@ public class WidgetFrameTest {
             manifests++;
         }
         assertEquals(List.of(), missing);
-        assertEquals("manifests", 13, manifests);
+        assertTrue("manifests: " + manifests, manifests >= 15);
     }
 
     private static List<Path> folders() throws IOException {

@@ -1,8 +1,9 @@
 package io.widgetry.sample.linecti.internal;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
  * {@link #send} never waits for the network.
  */
 final class Link implements AutoCloseable {
+    static final int LONGEST_LINE = 1 << 20;
+
     private static final Logger LOG = System.getLogger(LineCti.PID);
     private static final int LEAST_PAUSE_MILLIS = 10;
 
@@ -94,11 +97,24 @@ final class Link implements AutoCloseable {
     }
 
     private void read(Socket from) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(from.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null && closed.getCount() > 0; line = lines.readLine()) {
-            ends.told(line);
+        InputStream in = new BufferedInputStream(from.getInputStream());
+        while (closed.getCount() > 0) {
+            ends.told(line(in));
         }
-        throw new IOException("it has hung up");
+    }
+
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("it has hung up");
+            }
+            if (line.size() == LONGEST_LINE) {
+                throw new IOException("a line of more than " + LONGEST_LINE + " bytes came");
+            }
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
     /**

@@ -167,6 +167,19 @@ public class LineCtiTest {
     }
 
     @Test
+    public void aLineWithoutAnEndIsNotReadForEver() throws Exception {
+        connects();
+        pbx.says("EVENT e-1 600008 c-1 call " + RINGING);
+        accepted(1);
+
+        pbx.says("x".repeat(Link.LONGEST_LINE + 1)).hearsTheEnd();
+        pbx.connected().hears("HELLO e-1").says("EVENT e-2 600008 c-1 call " + ACTIVE);
+
+        accepted(1);
+        assertEquals(List.of("600008 c-1 ACTIVE"), calls());
+    }
+
+    @Test
     public void whatIsToldAgainIsADuplicateAndChangesNothing() throws Exception {
         connects();
         pbx.says("EVENT e-1 600008 c-1 call " + RINGING, "EVENT e-2 600008 c-1 call " + ACTIVE);
