@@ -157,7 +157,7 @@ public class SimulatorHoldTest {
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);
 
-        assertTrue(service.status().held());
+        Eventually.isTrue("the moment comes", () -> service.status().held());
     }
 
     @Test

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 
 /**
  * Lets the time of a site stand still, at once or when a moment has come: the events pass through it on their way to the
- * line. Belongs to the site's thread, but for what it says.
+ * line. Belongs to the site's thread.
  */
 final class Brake implements Consumer<SourceEvent> {
     private final Consumer<SourceEvent> line;
     private final Runnable reached;
     private SimulatorMoment moment;
     private Set<String> agents = Set.of();
-    private volatile boolean held;
+    private boolean held;
 
     /**
      * Lets everything pass.

@@ -34,6 +34,7 @@ final class Driver implements Runnable {
     private volatile boolean stopping;
     private volatile boolean over;
     private volatile Counts counts = Counts.NONE;
+    private volatile boolean held;
     private volatile Duration behind = Duration.ZERO;
 
     Driver(String name, Centre centre, Line line, Pace pace, Brake brake, Tally tally) {
@@ -105,15 +106,22 @@ final class Driver implements Runnable {
 
     /** Whether time stands still. */
     boolean isHeld() {
-        return brake.isHeld();
+        return held;
     }
 
     /** Lets time stand still, or go on; what happens at which moment is the brake's business. */
     CompletableFuture<Void> brake(Consumer<Brake> change) {
         return ask(site -> {
             change.accept(brake);
+            tell();
             return null;
         });
+    }
+
+    /** How it stands, for others. Whoever sees that it is held sees how it stood then. */
+    private void tell() {
+        counts = centre.counts();
+        held = brake.isHeld();
     }
 
     @Override
@@ -139,7 +147,7 @@ final class Driver implements Runnable {
         long wait = line.isFull() ? Math.min(due, FULL_WAIT) : Math.min(due, play());
         // first time passes, then requests are answered: as of now, and not of when something happened last
         answerRequests();
-        counts = centre.counts();
+        tell();
         if (wait > 0 && requests.isEmpty() && !stopping) {
             LockSupport.parkNanos(this, Math.min(wait, LONGEST_WAIT));
         }
