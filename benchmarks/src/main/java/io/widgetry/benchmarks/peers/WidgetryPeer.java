@@ -64,7 +64,7 @@ final class WidgetryPeer implements Peer {
                     .bound(payloads.get(i).json(), interactions.get(i))
                     .build();
             publish(i);
-            while ((i + 1L) * audience.callbacks() - told.sum() > 256) {
+            while ((i + 1L) * audience.callbacks() - told.sum() > window()) {
                 LockSupport.parkNanos(20_000);
             }
         }

@@ -28,7 +28,7 @@ record Section(String row, String title, String text, List<String> columns, Stri
                         filters for instances: their listeners compare ids. The Disruptor has one consumer that calls by an
                         index; *direct call* is a look-up and four calls.
                         In the short form, only those who look listeners up are measured with 100,000 interactions.""",
-                        List.of("events a second", "processor time for an event", "allocated for an event"),
+                        List.of("events a second", "processor time for an event", "allocated for an event", "set up"),
                         "events a second"),
                 new Section(
                         "latency", "Latency", """
