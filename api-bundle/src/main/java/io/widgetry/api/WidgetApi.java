@@ -60,6 +60,9 @@ public interface WidgetApi {
      * Sends a message to the other widgets in the same context (rule 16): of the same interaction, of the same Home, or,
      * from a runtime-scoped widget, to the other runtime-scoped ones.
      *
+     * <p>Nothing follows the closing of an interaction (rule 12): what its instance sends once it is closed is not sent. An
+     * end without after-contact work closes it, so in the callback of such an end it is too late.
+     *
      * @param data null, a Boolean, Number, CharSequence, or a Map, Collection or array of these; copied at once
      * @throws IllegalArgumentException if the data has no JSON form or exceeds the runtime's limits
      */

@@ -99,11 +99,7 @@ final class InstanceApi implements WidgetApi {
             throw new IllegalStateException("a runtime-scoped widget has no workspace outside a callback:"
                     + " send the message while an event of that workspace is being delivered");
         }
-        if (dispatcher.send(Sender.of(instance), workspace, message.apply(json)) == 0) {
-            instance.host()
-                    .observe("a message of it was not sent, since its interaction or the agent's session was over:"
-                            + " it should be sent before, such as when after-contact work begins");
-        }
+        dispatcher.send(Sender.of(instance), workspace, message.apply(json));
     }
 
     @Override

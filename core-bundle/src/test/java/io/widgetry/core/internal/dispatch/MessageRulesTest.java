@@ -88,26 +88,6 @@ public class MessageRulesTest {
     }
 
     @Test
-    public void rule12_aMessageThatIsSentWhenItsInteractionIsOverIsNotSentAndThatIsTold() {
-        WidgetHost host = rig.prototype(
-                "late",
-                Rig.scoped("INTERACTION", "onInteractionEndedEvent"),
-                () -> new Acting((event, context) -> context.api().sendMessageToAnyWidget("too late")));
-        rig.settle();
-
-        rig.end("one", false);
-        rig.settle();
-        assertEquals(Map.of(), heard());
-        assertTrue(
-                host.observations().toString(),
-                host.observations().toString().contains("a message of it was not sent, since its interaction"));
-
-        rig.end("two", true);
-        rig.settle();
-        assertEquals(1, heard().get("home").size());
-    }
-
-    @Test
     public void rule16_sendMessageReachesTheOtherWidgetsOfTheSameInteraction() {
         api("a/one").sendMessage("hello");
 
