@@ -65,9 +65,6 @@ final class Machine {
         environment.put("PATH", commands + ":" + System.getenv("PATH"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("WIDGETRY_HOME_DEFAULT", home().toString());
-        if (Runtime.version().feature() >= 24) { // which warn of what older versions of Maven use
-            environment.put("MAVEN_OPTS", "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED");
-        }
     }
 
     private static void command(Path file, String script) throws IOException {

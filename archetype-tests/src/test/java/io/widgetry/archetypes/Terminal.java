@@ -13,6 +13,12 @@ final class Terminal implements AutoCloseable {
     private static final long DEADLINE_SECONDS = 300;
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
+    /** What newer versions of Java say of Maven and of Felix. */
+    private static final Pattern OF_JAVA = Pattern.compile(
+            "(?m)^WARNING: (A terminally deprecated method in sun|A restricted method in java|sun\\.misc\\.Unsafe::"
+                    + "|java\\.lang\\.System::load|Please consider reporting this|Use --enable-native-access"
+                    + "|Restricted methods will be).*\\R");
+
     private final Process process;
     private final StringBuffer printed = new StringBuffer();
     private final Thread reader;
@@ -49,9 +55,9 @@ final class Terminal implements AutoCloseable {
         return plain();
     }
 
-    /** Without colours: Maven puts some in even when told not to. */
+    /** Without colours, which Maven puts in even when told not to. */
     private String plain() {
-        return COLOUR.matcher(printed).replaceAll("");
+        return OF_JAVA.matcher(COLOUR.matcher(printed).replaceAll("")).replaceAll("");
     }
 
     /** Waits until it has printed this, wherever. */

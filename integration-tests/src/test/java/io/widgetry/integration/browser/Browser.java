@@ -184,9 +184,9 @@ final class Browser extends TestWatcher implements AutoCloseable {
             close();
         } else if (driver != null) {
             driver.switchTo().defaultContent();
-            driver.manage().deleteAllCookies();
-            driver.get("about:blank");
+            driver.get("about:blank"); // first: a page whose session is gone goes to the login by itself
             awaitScript("the page is left", "return location.href === 'about:blank'");
+            driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         }
     }
 

@@ -33,6 +33,7 @@ import io.widgetry.integration.widget.Sickness;
 import io.widgetry.integration.widget.Sickness.Kind;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,14 +194,17 @@ public class SickWidgetsTest extends WidgetTest {
         return fact.event().equals(DataEvents.INTERACTION) || fact.event().equals(DataEvents.MEDIA_MESSAGE);
     }
 
-    /** The states that it went through; whether it was seen to be slow depends on the moment. */
+    /** The states that it went through; whether it was seen to be slow, and was well again after that, depends on the moment. */
     private List<WidgetState> path() {
-        return heard.stream()
+        List<WidgetState> path = new ArrayList<>();
+        heard.stream()
                 .filter(transition -> transition.widgetId().equals(PATIENT))
                 .filter(transition -> transition.from() != WidgetState.WAITING)
                 .map(WidgetTransition::to)
                 .filter(state -> state != WidgetState.SLOW && state != WidgetState.WAITING)
-                .toList();
+                .filter(state -> path.isEmpty() || path.get(path.size() - 1) != state)
+                .forEach(path::add);
+        return path;
     }
 
     @Test
