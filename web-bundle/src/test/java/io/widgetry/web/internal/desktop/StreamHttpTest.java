@@ -21,8 +21,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TestRule;
@@ -192,13 +190,14 @@ public class StreamHttpTest {
             out.write(("GET /api/agents/" + AGENT + "/stream HTTP/1.1\r\nHost: localhost:" + rig.server.port()
                             + "\r\nCookie: " + cookie + "\r\n\r\n")
                     .getBytes(StandardCharsets.ISO_8859_1));
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+            slow.setSoTimeout(20_000);
+            byte[] begun = slow.getInputStream().readNBytes(12);
+            assertEquals("HTTP/1.1 200", new String(begun, StandardCharsets.ISO_8859_1));
             String large = "{\"text\":\"" + "x".repeat(100_000) + "\"}";
             for (int i = 2; i < 202; i++) {
                 rig.publish(DataEvents.CARD_FOCUSED, large);
                 assertEquals("data " + i, reading.next().brief());
             }
-            slow.setSoTimeout(20_000);
             byte[] buffer = new byte[65_536];
             long read = 0;
             int count = 0;

@@ -189,8 +189,12 @@ public class BodiesTest {
         }
     }
 
-    private static void awaitFull() {
-        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+    private void awaitFull() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (server.connections() < 6) {
+            assertTrue(server.connections() + " connections", System.nanoTime() < deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
     }
 
     @Test

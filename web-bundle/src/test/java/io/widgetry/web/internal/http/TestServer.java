@@ -63,6 +63,13 @@ public final class TestServer extends ExternalResource {
         servlet.complete();
     }
 
+    /** How many connections it has accepted and not closed. */
+    int connections() {
+        return Stream.of(server.getConnectors())
+                .mapToInt(each -> each.getConnectedEndPoints().size())
+                .sum();
+    }
+
     TestServer with(Binding other) {
         binding = other;
         return this;
