@@ -54,7 +54,7 @@ final class IngestToWidget {
                 limits.store(),
                 limits.traces(),
                 limits.messages()));
-        int rounds = form.of(1, 30, 100);
+        int rounds = form.of(1, 40, 100);
         double[] ours = new double[rounds];
         double[] theirs = new double[rounds];
         double[] ratios = new double[rounds];
@@ -68,7 +68,7 @@ final class IngestToWidget {
                     .toList();
             fleet.deploy("for-all", Scope.AGENT, false, Counting::new, all);
             fleet.deploy("bound", Scope.INTERACTION, true, Counting::new, all);
-            for (int round = -rounds / 2; round < rounds; round++) {
+            for (int round = -2 * rounds; round < rounds; round++) { // much code, which takes long to be compiled
                 long begin = processorTime();
                 for (int i = 0; i < lines.size(); i++) {
                     fleet.publish(codec.read(lines.get(i)));

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -41,11 +43,18 @@ final class Isolation implements Row {
     }
 
     private static void measure(String name, String peer, Form form, Results results) throws Exception {
+        AtomicBoolean sick = new AtomicBoolean();
         CountDownLatch end = new CountDownLatch(1);
         try (Side undisturbed = new Side(peer, HEALTHY + SICK, List.of());
-                Side disturbed = new Side(peer, HEALTHY, sick(end))) {
+                Side disturbed = new Side(peer, HEALTHY, sick(sick, end))) {
             long turn = TimeUnit.MILLISECONDS.toNanos(form.of(20, 2_500, 5_000));
-            undisturbed.bench.throughput(turn / 5); // to warm up; both run the same code
+            // Each is in a container of its own, so its code is compiled for it alone: both warm up, while all are
+            // well.
+            for (int i = 0; i < form.of(1, 4, 4); i++) {
+                undisturbed.bench.throughput(turn / 10);
+                disturbed.bench.throughput(turn / 10);
+            }
+            sick.set(true);
             for (int round = 0; round < form.of(1, 5, 12); round++) {
                 undisturbed.turn(turn, form);
                 disturbed.turn(turn, form);
@@ -57,7 +66,8 @@ final class Isolation implements Row {
         }
     }
 
-    private static List<Listener> sick(CountDownLatch end) {
+    /** One that never returns, one that throws, one that is slow, once they are sick. */
+    private static List<Listener> sick(AtomicBoolean now, CountDownLatch end) {
         Listener stuck = payload -> {
             boolean over = false;
             while (!over) {
@@ -79,7 +89,13 @@ final class Isolation implements Row {
                 LockSupport.parkNanos(SLOW_NANOS);
             }
         };
-        return List.of(stuck, throwing, slow);
+        return Stream.of(stuck, throwing, slow)
+                .<Listener>map(one -> payload -> {
+                    if (now.get()) {
+                        one.hear(payload);
+                    }
+                })
+                .toList();
     }
 
     private static final class Side implements AutoCloseable {

@@ -16,28 +16,34 @@ final class Admission {
         if (id == null) {
             return null;
         }
-        String place = "interaction " + id + " of agent " + state.agentId();
         if (closed) {
-            return PublishResult.rejected(Reason.INTERACTION_CLOSED, place + " is closed: no event of it can follow");
+            return PublishResult.rejected(
+                    Reason.INTERACTION_CLOSED, place(id, state) + " is closed: no event of it can follow");
         }
         InteractionSnapshot live = state.find(id);
         if (in.isClosing()) {
             return live != null
                     ? null
-                    : PublishResult.rejected(Reason.NO_INTERACTION, place + " is not open, so it cannot be closed");
+                    : PublishResult.rejected(
+                            Reason.NO_INTERACTION, place(id, state) + " is not open, so it cannot be closed");
         }
         if (isEnd(in.type()) && live != null && live.afterContactWork()) {
             return PublishResult.rejected(
                     Reason.ALREADY_ENDED,
-                    place + " has ended before and is in after-contact work:"
+                    place(id, state) + " has ended before and is in after-contact work:"
                             + " send interactionClosed when that is done");
         }
         if (live == null && opensInteraction(in.type()) && state.interactionCount() >= limit) {
             return PublishResult.rejected(
                     Reason.LIMIT,
-                    place + " would exceed the configured limit of " + limit + " live interactions of one agent");
+                    place(id, state) + " would exceed the configured limit of " + limit
+                            + " live interactions of one agent");
         }
         return null;
+    }
+
+    private static String place(String id, Snapshot state) {
+        return "interaction " + id + " of agent " + state.agentId();
     }
 
     /** Whether an event tells an interaction's end, under either name. */

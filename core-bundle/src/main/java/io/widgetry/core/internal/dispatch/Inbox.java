@@ -32,6 +32,7 @@ final class Inbox extends Turns {
     private boolean sealed;
     private boolean closing;
     private int unasked = UNASKED;
+    private boolean answered; // the turn's own: whether answers waited when it began
     private volatile boolean fenced;
 
     /** An empty one; {@code asked} are the events that the instance is known to want, the loss of others is none. */
@@ -41,9 +42,20 @@ final class Inbox extends Turns {
         this.mailbox = new MailboxQueue(capacity, overflow, trace);
     }
 
-    /** Puts an event in, or lets something give way. */
+    /** Puts an event in, or lets something give way. The pool is to be told to begin afterwards. */
     void offer(Delivery event) {
-        if (!put(() -> mailbox.offer(event))) {
+        boolean taken;
+        boolean turn = false;
+        synchronized (this) { // not by put(), since this is done for each event and each instance
+            taken = !fenced;
+            if (taken) {
+                mailbox.offer(event);
+                turn = changed();
+            }
+        }
+        if (turn) {
+            submitOneOf();
+        } else if (!taken) {
             trace().gone(event);
         }
     }
@@ -60,7 +72,7 @@ final class Inbox extends Turns {
         put(() -> mailbox.offerFirst(events));
     }
 
-    /** Puts in an event that the widget may yet subscribe to while it opens; false once too much waits. */
+    /** The same with an event that the widget may yet subscribe to while it opens; false once too much waits. */
     synchronized boolean offerUnasked(Delivery event) {
         if (mailbox.size() >= unasked) {
             return false;
@@ -95,28 +107,34 @@ final class Inbox extends Turns {
 
     /** {@return false if the instance is fenced and takes nothing any more} */
     private boolean put(Runnable change) {
+        boolean turn;
         synchronized (this) {
             if (fenced) {
                 return false;
             }
             change.run();
-            if (shutOut) {
-                discard();
-                if (!ending) {
-                    return true;
-                }
-            } else if (!ending && !suspended && retry.isTooEarly()) {
-                if (!retry.isKeeping()) {
-                    mailbox.discardAll(asked);
-                }
-                return true;
-            }
-            if (suspended || !schedule()) {
-                return true;
-            }
+            turn = changed();
         }
-        submit();
+        if (turn) {
+            submit();
+        }
         return true;
+    }
+
+    /** {@return whether a turn is to be queued for what has been put in} */
+    private boolean changed() {
+        if (shutOut) {
+            discard();
+            if (!ending) {
+                return false;
+            }
+        } else if (!ending && !suspended && retry.isTooEarly()) {
+            if (!retry.isKeeping()) {
+                mailbox.discardAll(asked);
+            }
+            return false;
+        }
+        return !suspended && schedule();
     }
 
     /** From now on events only wait: no callback is entered, until the inbox is handed over. */
@@ -254,7 +272,18 @@ final class Inbox extends Turns {
             return Entry.SHUT;
         }
         enter();
+        answered = mailbox.hasAnswers();
         return shutOut ? Entry.DISMISSED : Entry.OPEN;
+    }
+
+    /** {@return whether answers waited when the turn began} */
+    boolean hasAnswers() {
+        return answered;
+    }
+
+    /** {@return whether nothing seems to wait: what another thread has just put in is found by {@link #rest}} */
+    boolean seemsEmpty() {
+        return mailbox.size() == 0;
     }
 
     /** Takes the next event and enters its callbacks, unless the instance is fenced. */

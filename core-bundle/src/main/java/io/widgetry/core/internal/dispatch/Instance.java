@@ -179,6 +179,12 @@ public final class Instance implements Task, Predicate<String> {
         return host.share();
     }
 
+    /** Once it has opened, it is taken to be as quick as its widget was the last time. */
+    @Override
+    public boolean isQuick() {
+        return opened && host.share().isQuick();
+    }
+
     @Override
     public void turn() {
         Entry entry = inbox.enterTurn();
@@ -199,12 +205,18 @@ public final class Instance implements Task, Predicate<String> {
     }
 
     private void workOff(Widget within, Stopwatch stopwatch) {
-        for (WidgetCode answer = inbox.nextAnswer(); answer != null; answer = inbox.nextAnswer()) {
-            guard.run(answer.what(), within, answer);
+        if (inbox.hasAnswers()) {
+            answer(within);
         }
         int left = EVENTS_A_TURN;
-        for (Delivery event = next(); event != null; event = --left > 0 ? next() : null) {
+        for (Delivery event = next(); event != null; event = --left > 0 && !inbox.seemsEmpty() ? next() : null) {
             deliver(event, within, stopwatch);
+        }
+    }
+
+    private void answer(Widget within) {
+        for (WidgetCode answer = inbox.nextAnswer(); answer != null; answer = inbox.nextAnswer()) {
+            guard.run(answer.what(), within, answer);
         }
     }
 

@@ -29,7 +29,11 @@ final class MailboxQueue {
     private final InstanceTrace trace;
     private Overflow overflow;
     private int capacity;
+    /** What waits, if it is one event: nearly always there is none or one, and there may be a million mailboxes. */
+    private Delivery only;
+    /** What waits, if it is more; null else. */
     private ArrayDeque<Delivery> queue;
+
     private ArrayDeque<WidgetCode> answers;
     private LostStates lost = LostStates.NONE;
     /** The latest occurrence that was not let in. */
@@ -47,7 +51,10 @@ final class MailboxQueue {
     }
 
     int size() {
-        return queue == null ? 0 : queue.size();
+        if (queue != null) {
+            return queue.size();
+        }
+        return only == null ? 0 : 1;
     }
 
     long dropped() {
@@ -78,7 +85,11 @@ final class MailboxQueue {
         }
         changesSinceCompaction++;
         messages += isMessage(event) ? 1 : 0;
-        queue().addLast(event);
+        if (queue == null && only == null) {
+            only = event;
+        } else {
+            queue().addLast(event);
+        }
     }
 
     /** Puts events before all others, keeping their order. */
@@ -89,15 +100,17 @@ final class MailboxQueue {
     }
 
     Delivery poll() {
-        if (queue == null) {
+        Delivery event = only;
+        if (event != null) {
+            only = null;
+        } else if (queue != null) {
+            event = queue.pollFirst();
+            queue = queue.isEmpty() ? null : queue;
+        } else {
             return null;
         }
-        Delivery event = queue.pollFirst();
         messages -= event != null && isMessage(event) ? 1 : 0;
         changesSinceCompaction++;
-        if (queue.isEmpty()) {
-            queue = null; // most mailboxes are empty nearly always, and there may be a million of them
-        }
         return event;
     }
 
@@ -112,13 +125,17 @@ final class MailboxQueue {
         answers = null;
     }
 
+    boolean hasAnswers() {
+        return answers != null && !answers.isEmpty();
+    }
+
     WidgetCode pollAnswer() {
         return answers == null ? null : answers.pollFirst();
     }
 
     /** {@return whether neither an event nor an answer waits} */
     boolean isEmpty() {
-        return size() == 0 && (answers == null || answers.isEmpty());
+        return size() == 0 && !hasAnswers();
     }
 
     /** {@return an event, unless it is null, and all that wait, in order} */
@@ -137,8 +154,8 @@ final class MailboxQueue {
     /** {@return of each workspace the first live event that waits} */
     Map<Workspace, Delivery> firsts() {
         Map<Workspace, Delivery> firsts = new HashMap<>(2);
-        if (queue != null) {
-            queue.stream()
+        if (size() > 0) {
+            queue().stream()
                     .filter(event -> !event.replayed())
                     .forEach(event -> firsts.putIfAbsent(event.workspace(), event));
         }
@@ -147,9 +164,9 @@ final class MailboxQueue {
 
     /** {@return the first live event of a name that waits, of one workspace; null if there is none} */
     Delivery first(Workspace workspace, String event) {
-        return queue == null
+        return size() == 0
                 ? null
-                : queue.stream()
+                : queue().stream()
                         .filter(one -> !one.replayed()
                                 && one.workspace() == workspace
                                 && one.name().equals(event))
@@ -196,8 +213,8 @@ final class MailboxQueue {
      */
     int keepOnly(Predicate<Delivery> wanted, Set<String> counted) {
         long before = dropped;
-        if (queue != null) {
-            queue.removeIf(event -> {
+        if (size() > 0) {
+            queue().removeIf(event -> {
                 boolean goes = !event.replayed() && !wanted.test(event);
                 if (goes && counted.contains(event.name())) {
                     dropped++;
@@ -259,12 +276,12 @@ final class MailboxQueue {
 
     /** The same, but the latest occurrence is kept aside, as something to probe the widget with. */
     void discardAllButLatest(Predicate<String> asked) {
-        Delivery last = queue == null ? null : queue.peekLast();
+        Delivery last = queue == null ? only : queue.peekLast();
         if (last != null
                 && asked.test(last.name())
                 && !last.fact().isState()
                 && last.fact().type() != DataEventType.INTERACTION_ENDED) {
-            queue.pollLast();
+            queue().pollLast();
             messages -= isMessage(last) ? 1 : 0;
             forgetLatest();
             latest = last;
@@ -303,14 +320,15 @@ final class MailboxQueue {
 
     /** Throws away what waits, and counts what was asked for as dropped. */
     void clear(Predicate<String> asked) {
-        if (queue != null) {
-            dropped += queue.stream()
+        if (size() > 0) {
+            dropped += queue().stream()
                     .filter(event -> !event.replayed() && asked.test(event.name()))
                     .count();
             queue.forEach(trace::gone);
         }
         messages = 0;
         latest = null;
+        only = null;
         queue = null;
         answers = null;
         lost = LostStates.NONE;
@@ -387,6 +405,10 @@ final class MailboxQueue {
     private ArrayDeque<Delivery> queue() {
         if (queue == null) {
             queue = new ArrayDeque<>(2);
+            if (only != null) {
+                queue.add(only);
+                only = null;
+            }
         }
         return queue;
     }

@@ -8,7 +8,8 @@ import java.util.Map;
  * stripe is full its oldest id is forgotten.
  */
 final class RecentEvents {
-    private static final int STRIPES = 64;
+    private static final int STRIPE_BITS = 6;
+    private static final int STRIPES = 1 << STRIPE_BITS;
 
     private final Stripe[] stripes = new Stripe[STRIPES];
 
@@ -37,9 +38,9 @@ final class RecentEvents {
         }
     }
 
+    /** By other bits of the hash than those by which a stripe's map finds places: else it would use one place in 64 only. */
     private Stripe stripe(Key key) {
-        int hash = key.hashCode();
-        return stripes[(hash ^ (hash >>> 16)) & (STRIPES - 1)];
+        return stripes[key.hashCode() * 0x9E3779B9 >>> Integer.SIZE - STRIPE_BITS];
     }
 
     private record Key(String source, String id) {}

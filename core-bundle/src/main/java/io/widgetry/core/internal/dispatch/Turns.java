@@ -16,6 +16,7 @@ abstract class Turns {
     private boolean inCallback;
     private Thread runner;
     private Delivery taken;
+    private int waiting; // for the callback's return
 
     Turns(Task task, WorkerPool pool, InstanceTrace trace) {
         this.task = task;
@@ -62,6 +63,11 @@ abstract class Turns {
         pool.submit(task);
     }
 
+    /** Queues it as one of several, after the last of which the pool is told to begin. */
+    final void submitOneOf() {
+        pool.submitOneOf(task);
+    }
+
     final void stopTurns() {
         if (scheduled) {
             scheduled = false;
@@ -96,13 +102,20 @@ abstract class Turns {
         if (inCallback) {
             inCallback = false;
             taken = null;
-            notifyAll();
+            if (waiting > 0) {
+                notifyAll();
+            }
         }
     }
 
     /** Waits for a running callback, at most until a time of the nano clock; false if it still runs. */
     final synchronized boolean awaitReturn(long deadline) {
-        return Waits.untilOver(this, deadline, () -> inCallback && runner != Thread.currentThread());
+        waiting++;
+        try {
+            return Waits.untilOver(this, deadline, () -> inCallback && runner != Thread.currentThread());
+        } finally {
+            waiting--;
+        }
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.widgetry.core.internal.dispatch;
 
-import java.time.Duration;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,19 +21,20 @@ import org.slf4j.LoggerFactory;
 final class WorkerPool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final Duration SPARE_IDLE = Duration.ofSeconds(5);
+    private static final long SPARE_IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
     private final IntSupplier size;
     private final IntSupplier spare;
     private final AtomicInteger workers = new AtomicInteger();
-    private final AtomicInteger busy = new AtomicInteger();
+    /** Workers that run what is not known to be quick, or has turned out not to be. */
+    private final AtomicInteger lengthy = new AtomicInteger();
+
+    private final RunQueue queue = new RunQueue(() -> workers.get() - lengthy.get());
     private final AtomicInteger abandoned = new AtomicInteger();
     private final AtomicInteger named = new AtomicInteger();
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private final Set<Worker> all = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger generation = new AtomicInteger();
     private final IntSupplier limit;
     private final Thread watch;
     private volatile boolean closed;
@@ -62,6 +63,17 @@ final class WorkerPool implements AutoCloseable {
     /** Queues a turn. Never blocks. */
     void submit(Task task) {
         queue.add(task);
+        queue.wake();
+    }
+
+    /** Queues a turn, one of several: whoever does calls {@link #begin} after the last one. */
+    void submitOneOf(Task task) {
+        queue.add(task);
+    }
+
+    /** Sees to it that what has been queued is begun. */
+    void begin() {
+        queue.wake();
     }
 
     int workers() {
@@ -73,7 +85,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     int busy() {
-        return busy.get();
+        return (int) all.stream().filter(Worker::isBusy).count();
     }
 
     /** A task has something to work off. */
@@ -101,9 +113,7 @@ final class WorkerPool implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(watch);
-        for (int i = workers.get(); i > 0; i--) {
-            queue.add(Poison.INSTANCE);
-        }
+        queue.dismiss();
     }
 
     /**
@@ -122,12 +132,11 @@ final class WorkerPool implements AutoCloseable {
         }
         Task waiting = worker.giveUp();
         workers.decrementAndGet();
-        busy.decrementAndGet();
         all.remove(worker);
         warned = false;
         worker.interrupt();
         if (waiting != null) {
-            queue.add(waiting);
+            submit(waiting);
         }
         return true;
     }
@@ -141,16 +150,13 @@ final class WorkerPool implements AutoCloseable {
      * locals would keep its class loader.
      */
     void renew() {
-        generation.incrementAndGet();
-        for (int i = workers.get(); i > 0; i--) {
-            queue.add(Poison.INSTANCE); // wakes those who have nothing to do
-        }
+        queue.dismiss();
     }
 
     /** Looks at all turns that are running now. */
     void forEachRunning(BiConsumer<Thread, Task> look) {
         for (Worker worker : all) {
-            Task task = worker.task;
+            Task task = worker.task();
             if (task != null) {
                 look.accept(worker, task);
             }
@@ -165,10 +171,25 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private final class Worker extends WorkerThread {
-        private final int born = generation.get();
-        private volatile long turnSince;
-        private volatile Task task;
-        private boolean abandoned; // guarded by this
+        private static final VarHandle TURN_SINCE;
+        private static final VarHandle TASK;
+
+        static {
+            try {
+                TURN_SINCE = MethodHandles.lookup().findVarHandle(Worker.class, "turnSince", long.class);
+                TASK = MethodHandles.lookup().findVarHandle(Worker.class, "task", Task.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private final int born = queue.round();
+        // Read by others, who need not see it at once: written without waiting for that.
+        private long turnSince;
+        private Task task;
+        // Guarded by this.
+        private boolean abandoned;
+        private boolean takesLong;
 
         Worker() {
             super("widgetry-worker-" + named.incrementAndGet());
@@ -179,6 +200,7 @@ final class WorkerPool implements AutoCloseable {
         /** Its turn no longer counts in its widget's share; returns what waited for the place. */
         synchronized Task giveUp() {
             abandoned = true;
+            countAsLengthy(false);
             return task.share().leave();
         }
 
@@ -186,17 +208,25 @@ final class WorkerPool implements AutoCloseable {
             return abandoned;
         }
 
+        Task task() {
+            return (Task) TASK.getAcquire(this);
+        }
+
+        boolean isBusy() {
+            return task() != null;
+        }
+
         boolean isHeld(long now) {
-            long since = turnSince;
+            long since = (long) TURN_SINCE.getAcquire(this);
             return since != 0 && now - since > TICK_NANOS;
         }
 
         @Override
         public void run() {
             boolean leaving = false;
-            while (!leaving && !closed && !isAbandoned() && born == generation.get()) {
-                Task next = next();
-                if (next != null && next != Poison.INSTANCE) {
+            while (!leaving && !closed && !isAbandoned() && born == queue.round()) {
+                Task next = queue.take(born, SPARE_IDLE_NANOS);
+                if (next != null) {
                     turn(next);
                 }
                 leaving = leaveIfSpare(next == null);
@@ -216,39 +246,49 @@ final class WorkerPool implements AutoCloseable {
             if (!next.share().enter(next)) {
                 return;
             }
-            busy.incrementAndGet();
             long now = System.nanoTime();
-            turnSince = now;
+            TURN_SINCE.setRelease(this, now);
             stopwatch().turnBegins(now);
-            task = next;
+            TASK.setRelease(this, next);
+            if (!next.isQuick()) {
+                takesLong();
+                queue.wake();
+            }
             try {
                 next.turn();
             } catch (Throwable bug) { // a turn guards widget code itself: this is a fault of ours; the worker must live
                 LOG.error("A turn of {} failed", next, bug);
             } finally {
-                turnSince = 0;
+                TURN_SINCE.setRelease(this, 0L);
+                next.share().tookNanos(stopwatch().ended() - now);
                 Task waiting = leave(next);
                 if (waiting != null) {
-                    queue.add(waiting);
+                    submit(waiting);
                 }
             }
         }
 
+        /** Other turns are not to wait for this one. */
+        synchronized void takesLong() {
+            if (!abandoned && isBusy()) {
+                countAsLengthy(true);
+            }
+        }
+
+        private void countAsLengthy(boolean now) {
+            if (takesLong != now) {
+                takesLong = now;
+                lengthy.addAndGet(now ? 1 : -1);
+            }
+        }
+
         private synchronized Task leave(Task done) {
-            task = null;
+            TASK.setRelease(this, null);
             if (abandoned) {
                 return null;
             }
-            busy.decrementAndGet();
+            countAsLengthy(false);
             return done.share().leave();
-        }
-    }
-
-    private Task next() {
-        try {
-            return queue.poll(SPARE_IDLE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException widgetInterruptedUs) {
-            return null; // the interrupt was meant for a widget; the worker goes on
         }
     }
 
@@ -264,13 +304,17 @@ final class WorkerPool implements AutoCloseable {
         while (!closed) {
             LockSupport.parkNanos(TICK_NANOS);
             long time = System.nanoTime();
-            held = (int) all.stream().filter(worker -> worker.isHeld(time)).count();
+            List<Worker> lengthyOnes =
+                    all.stream().filter(worker -> worker.isHeld(time)).toList();
+            lengthyOnes.forEach(Worker::takesLong);
+            held = lengthyOnes.size();
             int now = workers.get();
             if (now < size.getAsInt()) {
                 addWorker();
-            } else if (!queue.isEmpty() && now - held < size.getAsInt()) {
+            } else if (queue.isShort() && now - held < size.getAsInt()) {
                 grow(now);
             }
+            queue.wakeAnother(); // should the turns at hand take longer than expected
         }
     }
 
@@ -283,20 +327,6 @@ final class WorkerPool implements AutoCloseable {
                     "All {} workers are held by widgets that do not return, so nothing is delivered:"
                             + " see widget:list for the stalled ones and stop their bundles",
                     now);
-        }
-    }
-
-    private enum Poison implements Task {
-        INSTANCE;
-
-        @Override
-        public WorkerShare share() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void turn() {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -7,9 +7,13 @@ import java.util.ArrayDeque;
  * others. Turns beyond it wait here, in order.
  */
 final class WorkerShare {
+    private static final long QUICK_NANOS = 100_000;
+
     private final int limit;
     private final ArrayDeque<Task> waiting = new ArrayDeque<>(0);
     private int running;
+    /** Whether the callbacks of its latest turn were quick. */
+    private volatile boolean quick;
 
     WorkerShare(int limit) {
         this.limit = limit;
@@ -23,6 +27,19 @@ final class WorkerShare {
         }
         running++;
         return true;
+    }
+
+    /** {@return whether the callbacks of the latest turn were so quick that the next one's probably are} */
+    boolean isQuick() {
+        return quick;
+    }
+
+    /** A turn's callbacks took so long. */
+    void tookNanos(long nanos) {
+        boolean now = nanos < QUICK_NANOS;
+        if (quick != now) {
+            quick = now;
+        }
     }
 
     /** Gives the place back; returns the turn that is to be queued in its stead, or null. */

@@ -128,6 +128,7 @@ public final class Workspace {
             return PublishResult.accepted(in.isClosing() && state.sequence() == before ? 0 : before + 1);
         } finally {
             lock.unlock();
+            dispatcher.pool().begin();
         }
     }
 
@@ -354,6 +355,7 @@ public final class Workspace {
             return number;
         } finally {
             lock.unlock();
+            dispatcher.pool().begin();
         }
     }
 
