@@ -19,9 +19,8 @@ public class RunQueueTest {
     private static final int WORKERS = 4;
     private static final long LONG = TimeUnit.MINUTES.toNanos(5);
 
-    private final AtomicInteger lengthy = new AtomicInteger();
-    private final RunQueue queue = new RunQueue(() -> WORKERS - lengthy.get());
     private final List<Thread> workers = new ArrayList<>();
+    private final RunQueue queue = new RunQueue(workers::size);
     private volatile boolean over;
 
     @After
@@ -36,7 +35,18 @@ public class RunQueueTest {
     /** Nobody looks at the clock here, as the pool's watch does: a worker that is not woken would sleep for ever. */
     @Test
     public void whoeverQueuesWakesAWorkerWhateverTheWorkersAreAboutToDo() throws InterruptedException {
-        work();
+        work(WORKERS);
+        burst();
+    }
+
+    /** There is no other who could be woken in the place of one that is just about to park. */
+    @Test
+    public void whoeverQueuesWakesTheOnlyWorker() throws InterruptedException {
+        work(1);
+        burst();
+    }
+
+    private void burst() throws InterruptedException {
         AtomicInteger ran = new AtomicInteger();
         int bursts = 20_000;
         Thread[] sources = new Thread[2];
@@ -81,7 +91,7 @@ public class RunQueueTest {
 
     @Test
     public void aTurnThatTakesLongKeepsNoOtherWaiting() throws InterruptedException {
-        work();
+        work(WORKERS);
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(WORKERS - 1);
         queue.add(new Turn(() -> awaitUninterrupted(held)));
@@ -125,8 +135,8 @@ public class RunQueueTest {
         assertSame(turn, queue.take(queue.round(), LONG));
     }
 
-    private void work() {
-        for (int i = 0; i < WORKERS; i++) {
+    private void work(int many) {
+        for (int i = 0; i < many; i++) {
             Thread worker = new Thread(
                     () -> {
                         while (!over) {
