@@ -23,6 +23,7 @@ public final class Costs {
     private final int pairs;
     private final int interactions;
     private final int batch;
+    private final long workNanos;
 
     /**
      * A comparison.
@@ -30,12 +31,14 @@ public final class Costs {
      * @param rounds how many pairs of floors it takes
      * @param pairs how many pairs of turns each of them takes; half as many are for warming up
      * @param batch how many updates a turn publishes, as fast as the widgets follow
+     * @param workNanos how long each callback has something to do
      */
-    Costs(int rounds, int pairs, int interactions, int batch) {
+    Costs(int rounds, int pairs, int interactions, int batch, long workNanos) {
         this.rounds = rounds;
         this.pairs = pairs;
         this.interactions = interactions;
         this.batch = batch;
+        this.workNanos = workNanos;
     }
 
     /**
@@ -44,7 +47,7 @@ public final class Costs {
      * @param args how many rounds there are, 40 if it does not say; and which comparison, if not all
      */
     public static void main(String[] args) {
-        Costs costs = new Costs(args.length == 0 ? ROUNDS : Integer.parseInt(args[0]), PAIRS, INTERACTIONS, BATCH);
+        Costs costs = new Costs(args.length == 0 ? ROUNDS : Integer.parseInt(args[0]), PAIRS, INTERACTIONS, BATCH, 0);
         costs.warmUp();
         Map<String, Set<Extra>> wanted = compared();
         if (args.length > 1) {
@@ -127,9 +130,9 @@ public final class Costs {
     private record Round(Load some, Load none) {}
 
     private Round round(Set<Extra> extras, boolean first) {
-        Floor one = Floor.withGate(first ? extras : EnumSet.noneOf(Extra.class), interactions);
+        Floor one = Floor.withGate(first ? extras : EnumSet.noneOf(Extra.class), interactions, workNanos);
         try (one;
-                Floor other = Floor.withGate(first ? EnumSet.noneOf(Extra.class) : extras, interactions)) {
+                Floor other = Floor.withGate(first ? EnumSet.noneOf(Extra.class) : extras, interactions, workNanos)) {
             Round round =
                     new Round(new Load(first ? one : other, batch, pairs), new Load(first ? other : one, batch, pairs));
             for (int i = -pairs / 2; i < pairs; i++) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** One instance of a healthy widget: counts what it is told of its interactions, and whether that is in order. */
 final class Ear implements Widget {
     private final LongAdder allHeard;
+    private final long workNanos;
 
     // Written by the instance's turns, one at a time; read by the publisher after it has seen the sum.
     private WidgetContext context;
@@ -17,8 +18,10 @@ final class Ear implements Widget {
     private long last;
     private String fault;
 
-    Ear(LongAdder allHeard) {
+    /** One that has something to do for so long each time. */
+    Ear(LongAdder allHeard, long workNanos) {
         this.allHeard = allHeard;
+        this.workNanos = workNanos;
     }
 
     @Override
@@ -28,6 +31,9 @@ final class Ear implements Widget {
 
     @Override
     public void onDataEvent(DataEvent event, WidgetContext within) {
+        if (workNanos > 0) {
+            work();
+        }
         long sequence = event.sequence();
         if (fault == null && (event.replayed() || sequence <= last)) {
             fault = "was told " + event + " after " + last;
@@ -37,6 +43,13 @@ final class Ear implements Widget {
             heard++;
             sum += sequence;
             allHeard.increment();
+        }
+    }
+
+    private void work() {
+        long end = System.nanoTime() + workNanos;
+        while (System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
         }
     }
 

@@ -47,6 +47,7 @@ public final class Floor implements AutoCloseable {
     private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Dispatcher dispatcher;
+    private final long workNanos;
     private final SourceEvent[] updates;
     private final Expected[] expected;
     private Expected expectedOfAll = Expected.NOTHING;
@@ -62,10 +63,11 @@ public final class Floor implements AutoCloseable {
      * @param neighbour how two more widgets behave; null for none
      */
     public Floor(Settings settings, int interactions, Neighbour neighbour) {
-        this(settings, Watching.ALL, interactions, neighbour);
+        this(settings, Watching.ALL, interactions, neighbour, 0);
     }
 
-    private Floor(Settings settings, Watching watching, int interactions, Neighbour neighbour) {
+    private Floor(Settings settings, Watching watching, int interactions, Neighbour neighbour, long workNanos) {
+        this.workNanos = workNanos;
         PayloadMapper mapper = new PayloadMapper(JsonLimits.DEFAULT);
         dispatcher = new Dispatcher(neighbour == null ? settings : neighbour.on(settings), mapper, watching);
         String[] more = neighbour == null ? new String[0] : neighbour.heardByOthers();
@@ -90,13 +92,13 @@ public final class Floor implements AutoCloseable {
 
     /** A floor without neighbours, on which only some of what a runtime does besides dispatching is done. */
     static Floor with(Set<Extra> extras, int interactions) {
-        return new Floor(Extra.settings(extras), Extra.watching(extras), interactions, null);
+        return new Floor(Extra.settings(extras), Extra.watching(extras), interactions, null, 0);
     }
 
-    /** The same with a single worker, which can be held. */
-    static Floor withGate(Set<Extra> extras, int interactions) {
+    /** The same with a single worker, which can be held, and with widgets that have something to do for so long each time. */
+    static Floor withGate(Set<Extra> extras, int interactions, long workNanos) {
         Settings settings = Extra.settings(extras).withWorkers(new Workers(1, 0, 0));
-        Floor floor = new Floor(settings, Extra.watching(extras), interactions, null);
+        Floor floor = new Floor(settings, Extra.watching(extras), interactions, null, workNanos);
         floor.deploy("gate", Scope.AGENT, () -> floor.gate, DataEvents.AGENT_STATE);
         return floor;
     }
@@ -118,7 +120,7 @@ public final class Floor implements AutoCloseable {
     }
 
     private Ear ear() {
-        Ear made = new Ear(heard);
+        Ear made = new Ear(heard, workNanos);
         ears.add(made);
         return made;
     }

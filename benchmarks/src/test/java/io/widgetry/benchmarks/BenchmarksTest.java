@@ -34,7 +34,7 @@ public class BenchmarksTest {
 
     @Test
     public void costsComparesAllKindsWithNone() {
-        String[] lines = new Costs(1, 2, 5, 200).compare(Costs.compared()).split("\\R");
+        String[] lines = new Costs(1, 2, 5, 200, 0).compare(Costs.compared()).split("\\R");
         assertEquals(1 + Costs.compared().size(), lines.length);
         assertTrue(lines[lines.length - 1].startsWith("ALL "));
     }

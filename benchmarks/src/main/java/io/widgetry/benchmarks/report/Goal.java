@@ -72,6 +72,11 @@ record Goal(String row, String name, boolean atLeast, double limit, String unit,
                 0.7,
                 value(OURS, "all samples", "as fast as Jackson")));
         all.add(atLeast("ingest", "the slowest of the samples: as fast as Jackson alone", 0.7, Goal::slowestSample));
+        all.add(atLeast(
+                "ingest",
+                "a line to the callbacks of two widgets: as fast as Jackson alone",
+                0.7,
+                value(OURS, "to the widgets' callbacks", "as fast as Jackson")));
         all.add(atMost("memory", "an idle instance of a singleton widget", 600, "B", largest("singleton")));
         all.add(atMost("memory", "an idle instance of a prototype widget", 1_200, "B", largest("prototype")));
         all.add(atMost(
@@ -99,10 +104,16 @@ record Goal(String row, String name, boolean atLeast, double limit, String unit,
         all.add(atMost("day", "events lost", 0, "", value("after it", most, "dropped")));
         all.add(atMost(
                 "overhead",
-                "tracing, metering and supervision: processor time, as a ratio to none",
+                "tracing, metering and supervision beside callbacks that do nothing: processor time, as a ratio to none",
                 1.1,
                 "×",
                 value("ALL", "", "processor time, as a ratio to none")));
+        all.add(atMost(
+                "overhead",
+                "the same beside callbacks that take 1 µs",
+                1.1,
+                "×",
+                value("ALL", "callbacks of 1 µs", "processor time, as a ratio to none")));
         return all;
     }
 

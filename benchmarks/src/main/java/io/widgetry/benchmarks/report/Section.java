@@ -109,7 +109,8 @@ record Section(String row, String title, String text, List<String> columns, Stri
                         "Overhead",
                         """
                         What tracing, metering and supervision cost, each alone and all three, against none of them: processor
-                        time of publisher and worker for updates that are two events and four callbacks which do nothing.
+                        time of publisher and worker for updates that are two events and four callbacks, which do nothing,
+                        or so much that it takes one or five microseconds.
                         *NONE* against none shows how far to trust the rest.""",
                         List.of(
                                 "processor time, as a ratio to none",
