@@ -1,6 +1,7 @@
 package io.widgetry.deployer.internal.disk;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.WatchService;
 import java.util.List;
@@ -36,6 +37,9 @@ public interface Disk {
 
     /** Copies a file's content; answers the SHA-256 of what was copied. An existing file is replaced. */
     String copy(Path from, Path to, long limit) throws IOException;
+
+    /** Opens a regular file, to read any part of it. */
+    SeekableByteChannel open(Path file) throws IOException;
 
     /** The content of a small file. */
     byte[] read(Path file, long limit) throws IOException;

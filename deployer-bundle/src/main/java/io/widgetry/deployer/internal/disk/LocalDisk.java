@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -81,22 +82,28 @@ public final class LocalDisk implements Disk {
 
     @Override
     public String digest(Path file, long limit) throws IOException {
-        try (InputStream from = open(file)) {
+        try (InputStream from = stream(file)) {
             return transfer(from, OutputStream.nullOutputStream(), limit);
         }
     }
 
     @Override
     public String copy(Path from, Path to, long limit) throws IOException {
-        try (InputStream source = open(from)) {
+        try (InputStream source = stream(from)) {
             return replace(source, to, limit);
         }
     }
 
     @Override
+    public SeekableByteChannel open(Path file) throws IOException {
+        checkRegular(file);
+        return Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
     public byte[] read(Path file, long limit) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try (InputStream from = open(file)) {
+        try (InputStream from = stream(file)) {
             transfer(from, content, limit);
         }
         return content.toByteArray();
@@ -128,12 +135,16 @@ public final class LocalDisk implements Disk {
         Files.deleteIfExists(file);
     }
 
-    private static InputStream open(Path file) throws IOException {
-        // A device or a pipe might never end.
+    private static InputStream stream(Path file) throws IOException {
+        checkRegular(file);
+        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A device or a pipe might never end. */
+    private static void checkRegular(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(file.toString(), null, "it is not a regular file");
         }
-        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Writes under another name first: whoever looks at the name sees the old content or the new one. */

@@ -48,6 +48,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     private final History history;
     private final Journal journal;
     private final Folder folder;
+    private final Due due;
     private final Notes notes;
     private final Copies copies;
     private final Trials trials;
@@ -90,6 +91,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
         journal = new Journal(history, () -> settings.get().history());
         Packing packing = new Packing(disk, () -> settings.get().limits());
         folder = new Folder(disk, places.deploy(), () -> settings.get().limits().widgetFiles());
+        due = new Due(disk, folder, settings);
         notes = new Notes(disk, folder);
         copies = new Copies(disk, places, new Verifier(host), packing, state, settings);
         trials = new Trials(runtime, settings);
@@ -181,7 +183,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     private void look() throws InterruptedException {
         endTrials();
         if (folder.look(System.nanoTime())) {
-            boolean examined = examineWhatIsQuiet();
+            boolean examined = examineWhatIsDue();
             boolean forgotten = forgetWhatIsGone();
             chooser.chooseAll();
             if (!looked || examined || forgotten) {
@@ -193,13 +195,11 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
         publish();
     }
 
-    private boolean examineWhatIsQuiet() {
-        List<Dropped> due = folder.files().stream()
-                .filter(file -> file.isDue(System.nanoTime(), settings.get().quiet()))
-                .toList();
-        due.stream().filter(Dropped::isConfiguration).forEach(intake::examine);
-        due.stream().filter(file -> !file.isConfiguration()).forEach(intake::examine);
-        return !due.isEmpty();
+    private boolean examineWhatIsDue() {
+        List<Dropped> files = due.files();
+        files.stream().filter(Dropped::isConfiguration).forEach(intake::examine);
+        files.stream().filter(file -> !file.isConfiguration()).forEach(intake::examine);
+        return !files.isEmpty();
     }
 
     private boolean forgetWhatIsGone() {
@@ -285,12 +285,10 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     private long pause() {
         long now = System.nanoTime();
         Settings current = settings.get();
-        long pause = current.scan().toNanos();
+        long pause = Math.min(current.scan().toNanos(), due.in(now));
         for (Dropped file : folder.files()) {
             if (file.isMissing()) {
                 pause = Math.min(pause, current.removeGrace().toNanos() - (now - file.missingNanos()));
-            } else if (file.isOpen()) {
-                pause = Math.min(pause, file.dueIn(now, current.quiet()));
             }
         }
         if (trials.any()) {
