@@ -90,8 +90,33 @@ public final class LocalDisk implements Disk {
     @Override
     public String copy(Path from, Path to, long limit) throws IOException {
         try (InputStream source = stream(from)) {
-            return replace(source, to, limit);
+            return replace(source, to, limit, true);
         }
+    }
+
+    @Override
+    public String draft(Path from, Path to, long limit) throws IOException {
+        try (InputStream source = stream(from)) {
+            return replace(source, to, limit, false);
+        }
+    }
+
+    @Override
+    public void draft(Path file, byte[] content) throws IOException {
+        replace(new ByteArrayInputStream(content), file, content.length, false);
+    }
+
+    @Override
+    public void rename(Path draft, Path to) throws IOException {
+        Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void keep(Path draft) throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            channel.force(true);
+        }
+        syncFolder(draft);
     }
 
     @Override
@@ -111,7 +136,7 @@ public final class LocalDisk implements Disk {
 
     @Override
     public void write(Path file, byte[] content) throws IOException {
-        replace(new ByteArrayInputStream(content), file, content.length);
+        replace(new ByteArrayInputStream(content), file, content.length, true);
     }
 
     @Override
@@ -148,7 +173,7 @@ public final class LocalDisk implements Disk {
     }
 
     /** Writes under another name first: whoever looks at the name sees the old content or the new one. */
-    private static String replace(InputStream source, Path file, long limit) throws IOException {
+    private static String replace(InputStream source, Path file, long limit, boolean lasting) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         boolean complete = false;
         try {
@@ -160,11 +185,15 @@ public final class LocalDisk implements Disk {
                     StandardOpenOption.TRUNCATE_EXISTING,
                     LinkOption.NOFOLLOW_LINKS)) {
                 digest = transfer(source, Channels.newOutputStream(channel), limit);
-                channel.force(true);
+                if (lasting) {
+                    channel.force(true);
+                }
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             complete = true;
-            syncFolder(file);
+            if (lasting) {
+                syncFolder(file);
+            }
             return digest;
         } finally {
             if (!complete) {

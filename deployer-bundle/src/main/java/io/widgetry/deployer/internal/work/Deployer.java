@@ -34,7 +34,6 @@ import org.slf4j.LoggerFactory;
 /** The drop folder and what is made of it. Everything happens on one thread, one thing after the other. */
 public final class Deployer implements DeploymentAdmin, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
-    private static final Duration TRIAL_LOOK = Duration.ofMillis(100);
     private static final long SHORTEST_PAUSE_NANOS = 10_000_000;
 
     private final Disk disk;
@@ -44,13 +43,13 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     private final Runnable ready;
 
     private final State state;
-    private final StateFile stateFile;
     private final History history;
     private final Journal journal;
     private final Folder folder;
     private final Due due;
     private final Notes notes;
     private final Copies copies;
+    private final Memory memory;
     private final Trials trials;
     private final Installer installer;
     private final ConfigFiles configurations;
@@ -85,8 +84,8 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
         this.host = host;
         this.settings = settings;
         this.ready = ready;
-        stateFile = new StateFile(disk, places.stateFile());
-        state = readState();
+        StateFile stateFile = new StateFile(disk, places.stateFile());
+        state = read(stateFile);
         history = new History(disk, places.historyFile());
         journal = new Journal(history, () -> settings.get().history());
         Packing packing = new Packing(disk, () -> settings.get().limits());
@@ -95,7 +94,8 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
         notes = new Notes(disk, folder);
         copies = new Copies(disk, places, new Verifier(host), packing, state, settings);
         trials = new Trials(runtime, settings);
-        installer = new Installer(host, copies, state, stateFile, journal, trials, settings);
+        memory = new Memory(stateFile, state, copies);
+        installer = new Installer(host, copies, state, memory, journal, trials, settings);
         configurations = new ConfigFiles(disk, folder, store, state, journal, settings);
         intake = new Intake(folder, copies, packing, configurations, state, journal, settings);
         chooser = new Chooser(folder, state, installer, trials, intake, journal, removed);
@@ -118,7 +118,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
                 disk, places.deploy(), worker::wake, () -> settings.get().scan());
     }
 
-    private State readState() {
+    private static State read(StateFile stateFile) {
         try {
             return stateFile.read();
         } catch (IOException e) {
@@ -181,7 +181,9 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     }
 
     private void look() throws InterruptedException {
-        endTrials();
+        if (trials.areDue(System.nanoTime())) {
+            endTrials();
+        }
         if (folder.look(System.nanoTime())) {
             boolean examined = examineWhatIsDue();
             boolean forgotten = forgetWhatIsGone();
@@ -267,7 +269,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
 
     private void publish() {
         try {
-            stateFile.write(state);
+            memory.write();
             stateUnwritten = false;
         } catch (IOException e) {
             if (!stateUnwritten) {
@@ -292,7 +294,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
             }
         }
         if (trials.any()) {
-            pause = Math.min(pause, Math.min(current.trial().toNanos(), TRIAL_LOOK.toNanos()));
+            pause = Math.min(pause, trials.dueIn(now));
         }
         return Math.max(pause, SHORTEST_PAUSE_NANOS);
     }
@@ -300,6 +302,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     /** A widget fares otherwise than before: if it is on trial, that cannot wait. May be called on any thread. */
     public void widgetChanged(WidgetState now) {
         if (now == WidgetState.FAILED || now == WidgetState.STALLED || now == WidgetState.QUARANTINED) {
+            trials.hurry();
             worker.hurry();
         }
     }
