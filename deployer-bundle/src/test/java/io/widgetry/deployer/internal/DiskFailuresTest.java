@@ -1,5 +1,6 @@
 package io.widgetry.deployer.internal;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -54,7 +56,7 @@ public class DiskFailuresTest extends RigTest {
 
     @Test
     public void aFullDiskRefusesUntilThereIsSpace() {
-        faulty.failAt((operation, path) -> operation.equals("copy"));
+        faulty.failAt((operation, path) -> operation.equals("draft"));
         Jars.widget("card", "1.1.0").to(rig().deploy("card.jar"));
         refusedUntilMended("cannot be read: " + FULL);
     }
@@ -80,6 +82,39 @@ public class DiskFailuresTest extends RigTest {
         assertEquals("none", rig().running("board"));
         faulty.mend();
         rig().awaitVersion("board.jar", "1.0.0", DeploymentState.ACTIVE);
+    }
+
+    @Test
+    public void aCopyIsOnTheDiskBeforeTheStateNamesItAndAfterItRuns() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        faulty.failAt((operation, path) -> {
+            if (operation.equals("keep") || operation.equals("write") && path.endsWith("state.json")) {
+                seen.add(operation + " " + path.getFileName().toString().split("-")[0] + ", " + rig().running("card"));
+            }
+            return false;
+        });
+        Jars.widget("card", "1.1.0").to(rig().deploy("card.jar"));
+        rig().awaitVersion("card.jar", "1.1.0", DeploymentState.ACTIVE);
+        assertEquals(List.of("keep card, 1.1.0", "write state.json, 1.1.0"), seen.subList(0, 2));
+    }
+
+    @Test
+    public void whatIsNotOnTheDiskIsNotNamed() throws IOException {
+        byte[] before = Files.readAllBytes(rig().home().resolve("deployed/state.json"));
+        faulty.failAt((operation, path) -> operation.equals("keep"));
+        Jars.widget("card", "1.1.0").to(rig().deploy("card.jar"));
+        rig().awaitVersion("card.jar", "1.1.0", DeploymentState.ACTIVE);
+        assertArrayEquals(before, Files.readAllBytes(rig().home().resolve("deployed/state.json")));
+        faulty.mend();
+        Await.until(() -> "it is not named", () -> state().contains("\"version\":\"1.1.0\""));
+    }
+
+    private String state() {
+        try {
+            return Files.readString(rig().home().resolve("deployed/state.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

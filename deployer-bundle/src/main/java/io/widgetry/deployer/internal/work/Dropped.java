@@ -169,18 +169,19 @@ final class Dropped {
         return whole && stamp.equals(tried);
     }
 
+    /** Whether it may be looked at before it is quiet. */
+    boolean mayBeEarly() {
+        return isWhole() && !held;
+    }
+
     /** What speaks against it counts when it has been quiet. */
-    void hold(Duration quiet) {
-        postpone(changedNanos + quiet.toNanos());
+    void hold() {
         held = true;
     }
 
     /** What speaks against it may hold no more. */
-    void release(long nowNanos) {
-        if (held) {
-            againNanos = nowNanos;
-            held = false;
-        }
+    void release() {
+        held = false;
     }
 
     /** It is not looked at before then; what was known of it holds on. */

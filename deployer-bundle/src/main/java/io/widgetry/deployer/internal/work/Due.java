@@ -43,7 +43,8 @@ final class Due {
                 .forEach(file -> file.tried(isWhole(file)));
         boolean complete = isComplete(files, now, quiet);
         return files.stream()
-                .filter(file -> file.isDue(now, quiet) || complete && file.isWhole() && file.isDue(now, Duration.ZERO))
+                .filter(file ->
+                        file.isDue(now, quiet) || complete && file.mayBeEarly() && file.isDue(now, Duration.ZERO))
                 .toList();
     }
 
@@ -59,7 +60,7 @@ final class Due {
                     if (file.mayBeTried(quiet)) {
                         return Math.min(whenQuiet, file.dueIn(nowNanos, SETTLED));
                     }
-                    return complete && file.isWhole() ? file.dueIn(nowNanos, Duration.ZERO) : whenQuiet;
+                    return complete && file.mayBeEarly() ? file.dueIn(nowNanos, Duration.ZERO) : whenQuiet;
                 })
                 .min()
                 .orElse(Long.MAX_VALUE);

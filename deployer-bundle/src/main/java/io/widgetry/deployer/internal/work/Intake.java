@@ -165,7 +165,7 @@ final class Intake {
     void refuse(Dropped file, String digest, RefusedException refused) {
         long now = System.nanoTime();
         if (isEarly(file)) {
-            file.hold(settings.get().quiet()); // what it needs may be on its way
+            file.hold(); // what it needs may be on its way
             return;
         }
         long patience =
@@ -206,7 +206,7 @@ final class Intake {
 
     /** Something was deployed: what files that came with it need may be there now. */
     void tryHeldAgain() {
-        folder.files().forEach(file -> file.release(System.nanoTime()));
+        folder.files().forEach(Dropped::release);
     }
 
     Journal.About about(Dropped file) {
