@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Looks at files that have become quiet. Belongs to the deployer's thread. */
+/** Looks at files that are due. Belongs to the deployer's thread. */
 final class Intake {
     private final Folder folder;
     private final Copies copies;
