@@ -23,9 +23,6 @@ final class Deploy implements Row {
     static final String FILE_INSTALL = "File Install";
     static final String QUICK_FILE_INSTALL = "File Install, poll 100 ms";
 
-    /** Events come to it, and it is another update: what changes again sooner than in half a second waits for more. */
-    private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
-
     @Override
     public void run(Form form, Results results) throws Exception {
         int updates = form.of(1, 15, 100);
@@ -74,7 +71,7 @@ final class Deploy implements Row {
                     gaps[version - 1] = stamps.gap("1.0." + (version - 1), "1.0." + version, widget) / 1e3;
                     lost += widget ? stamps.lost("1.0." + (version - 1), "1.0." + version) : 0;
                 }
-                LockSupport.parkNanos(BETWEEN_NANOS);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300)); // events come to it
             }
             report(name, latencies, gaps, widget, lost, results);
         } finally {

@@ -223,16 +223,25 @@ public class EarlyLookTest extends RigTest {
     }
 
     @Test
-    public void aFileThatChangesAgainSoonWaitsUntilItIsQuiet() {
+    public void aFileThatIsWrittenToAgainSoonWaitsUntilItIsQuiet() throws IOException {
         rig().begin();
-        Jars.widget("card", "1.0.0").to(rig().deploy("card.jar"));
+        Path file = Jars.widget("card", "1.0.0").to(rig().deploy("card.jar"));
         rig().awaitRunning("card", "1.0.0");
-        Jars.widget("card", "1.1.0").to(rig().deploy("card.jar"));
+        Files.write(file, Files.readAllBytes(Jars.widget("card", "1.1.0").file()));
         Await.always(
                 A_WHILE,
                 () -> rig().running("card"),
                 () -> rig().running("card").equals("1.0.0"));
         rig().with(Told.quiet(Duration.ofMillis(50)));
         rig().awaitRunning("card", "1.1.0");
+    }
+
+    @Test
+    public void oneThatAnotherIsMovedIntoThePlaceOfDoesNot() {
+        rig().begin();
+        for (int minor = 0; minor < 5; minor++) {
+            Jars.widget("card", "1." + minor + ".0").to(rig().deploy("card.jar"));
+            rig().awaitRunning("card", "1." + minor + ".0");
+        }
     }
 }

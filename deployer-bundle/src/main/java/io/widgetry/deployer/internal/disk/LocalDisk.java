@@ -54,8 +54,7 @@ public final class LocalDisk implements Disk {
     @Override
     public Entry entry(Path file) throws IOException {
         BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        Stamp stamp =
-                new Stamp(found.size(), found.lastModifiedTime().toInstant(), found.fileKey() + " " + changeTime(file));
+        Stamp stamp = Stamp.of(found.size(), found.lastModifiedTime().toInstant(), found.fileKey(), changeTime(file));
         return new Entry(String.valueOf(file.getFileName()), found.isRegularFile(), found.isSymbolicLink(), stamp);
     }
 

@@ -144,12 +144,14 @@ final class Dropped {
     }
 
     /**
-     * Whether it may be read before it is quiet. One that changes again soon after it was taken up is being worked on:
-     * that costs its bundle a second start, and not one more for each change.
+     * Whether it may be read before it is quiet. One that is written to again soon after it was looked at is being worked
+     * on: that may cost its bundle a second start, and not one more for each change. Who moves another into its place has
+     * finished that.
      */
     boolean mayBeTried(Duration quiet) {
         boolean archive = entry.regular() && (name.endsWith(Folder.BUNDLE) || name.endsWith(Folder.ARCHIVE));
-        boolean soon = examined != null && changedNanos - examinedNanos < quiet.toNanos();
+        boolean written = examined != null && entry.stamp().isOfSameFile(examined);
+        boolean soon = written && changedNanos - examinedNanos < quiet.toNanos();
         return archive && isOpen() && !soon && !entry.stamp().equals(tried);
     }
 
