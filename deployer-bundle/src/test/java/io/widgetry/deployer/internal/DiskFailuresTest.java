@@ -1,6 +1,5 @@
 package io.widgetry.deployer.internal;
 
-import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
@@ -12,13 +11,17 @@ import io.widgetry.deployer.internal.support.FaultyDisk;
 import io.widgetry.deployer.internal.support.Jars;
 import io.widgetry.deployer.internal.support.LogFile;
 import io.widgetry.deployer.internal.support.RigTest;
+import io.widgetry.deployer.internal.support.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -99,14 +102,33 @@ public class DiskFailuresTest extends RigTest {
     }
 
     @Test
-    public void whatIsNotOnTheDiskIsNotNamed() throws IOException {
-        byte[] before = Files.readAllBytes(rig().home().resolve("deployed/state.json"));
-        faulty.failAt((operation, path) -> operation.equals("keep"));
+    public void whatIsNotOnTheDiskIsNotNamedAndWhatIsNamedStays() throws IOException {
+        rig().with(Told.trial(Duration.ofMinutes(10)));
         Jars.widget("card", "1.1.0").to(rig().deploy("card.jar"));
-        rig().awaitVersion("card.jar", "1.1.0", DeploymentState.ACTIVE);
-        assertArrayEquals(before, Files.readAllBytes(rig().home().resolve("deployed/state.json")));
+        rig().awaitVersion("card.jar", "1.1.0", DeploymentState.ON_TRIAL);
+        String before = state();
+        faulty.failAt((operation, path) -> operation.equals("keep"));
+        Jars.widget("card", "1.2.0").to(rig().deploy("card.jar"));
+        rig().awaitVersion("card.jar", "1.2.0", DeploymentState.ON_TRIAL);
+        Jars.widget("board", "1.0.0").to(rig().deploy("board.jar")); // copies are tidied up after it
+        rig().awaitState("board.jar", DeploymentState.REFUSED);
+        assertEquals(before, state());
+        assertEquals(Set.of("1.0.0", "1.1.0", "1.2.0"), versionsKept("card"));
         faulty.mend();
-        Await.until(() -> "it is not named", () -> state().contains("\"version\":\"1.1.0\""));
+        rig().awaitVersion("board.jar", "1.0.0", DeploymentState.ON_TRIAL);
+        Await.equal(Set.of("1.0.0", "1.2.0"), () -> versionsKept("card"));
+        assertTrue(state(), state().contains("\"version\":\"1.2.0\""));
+    }
+
+    private Set<String> versionsKept(String symbolicName) {
+        try (Stream<Path> copies = Files.list(rig().home().resolve("deployed/versions"))) {
+            return copies.map(copy -> copy.getFileName().toString().split("-"))
+                    .filter(parts -> parts[0].equals(symbolicName))
+                    .map(parts -> parts[1])
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String state() {

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +43,7 @@ final class Copies {
     private final State state;
     private final Supplier<Settings> settings;
     private final Set<Path> drafts = new LinkedHashSet<>();
+    private Set<Path> named = Set.of();
 
     Copies(Disk disk, Places places, Verifier verifier, Packing packing, State state, Supplier<Settings> settings) {
         this.disk = disk;
@@ -142,12 +142,7 @@ final class Copies {
      * not before they are used, since a disk may take its time.
      */
     void keep() throws IOException {
-        Set<Path> named = state.slots().values().stream()
-                .flatMap(Copies::contents)
-                .map(this::path)
-                .filter(drafts::contains)
-                .collect(Collectors.toSet());
-        for (Path copy : named) {
+        for (Path copy : drafts.stream().filter(inUse()::contains).toList()) {
             try {
                 disk.keep(copy);
             } catch (NoSuchFileException takenAway) {
@@ -155,6 +150,18 @@ final class Copies {
             }
             drafts.remove(copy);
         }
+    }
+
+    /** The state has been written that names what is in use, or was. */
+    void areNamed() {
+        named = inUse();
+    }
+
+    private Set<Path> inUse() {
+        return state.slots().values().stream()
+                .flatMap(Copies::contents)
+                .map(this::path)
+                .collect(Collectors.toSet());
     }
 
     /** Examines a copy again, after the framework has refused it: what it says of it is hard to read. */
@@ -206,21 +213,21 @@ final class Copies {
         return Stream.concat(slot.current().stream(), slot.goods().stream());
     }
 
-    /** Deletes what nobody needs. */
+    /** Deletes what nobody needs, now or after a power cut. */
     void clean(List<Dropped> files) {
-        Set<String> needed = new HashSet<>();
-        state.slots().values().stream().flatMap(Copies::contents).forEach(content -> needed.add(content.copyName()));
+        Set<Path> needed = inUse();
+        needed.addAll(named);
         files.stream()
                 .filter(Dropped::isAcceptable)
-                .forEach(file -> needed.add(
-                        content(file.facts().orElseThrow(), file.digest(), "").copyName()));
+                .map(file -> content(file.facts().orElseThrow(), file.digest(), ""))
+                .forEach(content -> needed.add(path(content)));
         try {
             if (disk.isFolder(places.versions())) {
                 for (Entry entry : disk.list(places.versions())) {
-                    if (!needed.contains(entry.name())) {
-                        Path old = places.versions().resolve(entry.name());
-                        disk.delete(old);
-                        drafts.remove(old);
+                    Path copy = places.versions().resolve(entry.name());
+                    if (!needed.contains(copy)) {
+                        disk.delete(copy);
+                        drafts.remove(copy);
                     }
                 }
             }

@@ -64,6 +64,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     private volatile List<DeploymentStatus> published = List.of();
     private boolean stateUnwritten;
     private boolean looked;
+    private boolean untidy;
 
     /**
      * Begins to work.
@@ -188,13 +189,14 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
             boolean examined = examineWhatIsDue();
             boolean forgotten = forgetWhatIsGone();
             chooser.chooseAll();
-            if (!looked || examined || forgotten) {
-                copies.clean(List.copyOf(folder.files()));
-            }
+            untidy |= !looked || examined || forgotten;
             looked = true;
         }
-        notes.update();
         publish();
+        if (untidy) {
+            copies.clean(List.copyOf(folder.files()));
+            untidy = false;
+        }
     }
 
     private boolean examineWhatIsDue() {
@@ -268,6 +270,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     }
 
     private void publish() {
+        notes.update();
         try {
             memory.write();
             stateUnwritten = false;
@@ -351,9 +354,8 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
             return worker.call(
                     () -> {
                         DeploymentResult result = command.run();
-                        copies.clean(List.copyOf(folder.files()));
-                        notes.update();
                         publish();
+                        copies.clean(List.copyOf(folder.files()));
                         return result;
                     },
                     settings.get().verdict());

@@ -14,10 +14,12 @@ final class Memory {
     private final State state;
     private final Copies copies;
 
+    /** The state is what the file says. */
     Memory(StateFile file, State state, Copies copies) {
         this.file = file;
         this.state = state;
         this.copies = copies;
+        copies.areNamed();
     }
 
     /** Where it is. */
@@ -29,5 +31,6 @@ final class Memory {
     void write() throws IOException {
         copies.keep();
         file.write(state);
+        copies.areNamed();
     }
 }

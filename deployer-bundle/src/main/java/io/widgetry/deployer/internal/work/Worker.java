@@ -54,7 +54,7 @@ final class Worker implements AutoCloseable {
     private void run() {
         try {
             guarded(first);
-            long since = System.nanoTime();
+            long done = System.nanoTime();
             while (!closed) {
                 Runnable task = asked.poll(pauseNanos.getAsLong(), TimeUnit.NANOSECONDS);
                 while (task != null) {
@@ -66,11 +66,11 @@ final class Worker implements AutoCloseable {
                 }
                 if (woken.get()) {
                     // A file that is being written to wakes with every block: after the first let some come together.
-                    pause(BETWEEN_WAKES_NANOS - (System.nanoTime() - since));
+                    pause(BETWEEN_WAKES_NANOS - (System.nanoTime() - done));
                     woken.set(false);
                 }
-                since = System.nanoTime();
                 guarded(again);
+                done = System.nanoTime();
             }
         } catch (InterruptedException closing) {
             LOG.debug("{} ends", thread.getName());
