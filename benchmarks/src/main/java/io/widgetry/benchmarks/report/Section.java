@@ -72,7 +72,8 @@ record Section(String row, String title, String text, List<String> columns, Stri
                         the new version is active (a widget: its instance has opened). The gap is between the old version's last
                         callback and the new one's first, with 1,000 events a second coming; of the others, between the old
                         version's end and the new one's begin. *By command* is `widgetry deploy`,
-                        its process's start included. By default a file must not have changed for 500 ms (`quietMillis`).""",
+                        its process's start included. An archive that reads as a whole is looked at when it has not changed for
+                        25 ms, see [0048](decisions/0048-whole-archives.md).""",
                         List.of(
                                 "file to active",
                                 "file to active, 95 %",

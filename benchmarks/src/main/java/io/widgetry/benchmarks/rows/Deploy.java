@@ -19,7 +19,6 @@ import java.util.concurrent.locks.LockSupport;
  * how long nothing was delivered, or nothing was there, meanwhile. Widgetry's widget is told a thousand events a second.
  */
 final class Deploy implements Row {
-    static final String QUICK = "Widgetry, quietMillis 50";
     static final String COMMAND = "Widgetry, by command";
     static final String FILE_INSTALL = "File Install";
     static final String QUICK_FILE_INSTALL = "File Install, poll 100 ms";
@@ -27,10 +26,9 @@ final class Deploy implements Row {
     @Override
     public void run(Form form, Results results) throws Exception {
         int updates = form.of(1, 15, 100);
-        updates(Dispatch.WIDGETRY, home -> widgetry(home, 500), updates, results);
+        updates(Dispatch.WIDGETRY, Deploy::widgetry, updates, results);
         if (form != Form.SMOKE) {
-            updates(QUICK, home -> widgetry(home, 50), updates, results);
-            updates(COMMAND, home -> widgetry(home, 500), updates, results);
+            updates(COMMAND, Deploy::widgetry, updates, results);
             updates(FILE_INSTALL, home -> fileInstall(home, 2_000), updates, results);
             updates(QUICK_FILE_INSTALL, home -> fileInstall(home, 100), updates, results);
             updates(Start.KARAF + " " + Places.KARAF, Deploy::karaf, updates, results);
@@ -143,9 +141,7 @@ final class Deploy implements Row {
         }
     }
 
-    private static Child widgetry(Path home, int quietMillis) throws IOException {
-        Path config = home.resolve("config.json");
-        Files.writeString(config, "{ \"io.widgetry.deployer\": { \"quietMillis\": " + quietMillis + " } }");
+    private static Child widgetry(Path home) throws IOException {
         List<String> command = List.of(
                 Places.distribution().resolve("bin/widgetry").toString(),
                 "run",
@@ -153,8 +149,6 @@ final class Deploy implements Row {
                 home.resolve("home").toString(),
                 "--no-shell",
                 "--no-web",
-                "--config",
-                config.toString(),
                 "--feed",
                 "-",
                 "--speed",

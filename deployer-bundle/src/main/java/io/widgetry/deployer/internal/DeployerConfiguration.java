@@ -11,7 +11,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface DeployerConfiguration {
     @AttributeDefinition(
             name = "Quiet time (ms)",
-            description = "For how long a file in the folder must not change before it is looked at, in milliseconds.",
+            description = "For how long a file in the folder must not change before it is looked at, in milliseconds."
+                    + " A bundle or an archive that reads as a whole need not wait for that.",
             min = "0",
             max = "600000")
     long quietMillis() default 500;

@@ -2,8 +2,11 @@
  * The drop folder {@code deploy} of the home: what is put there runs, and what the folder says is what runs.
  *
  * <p><b>A file</b> is taken up when it is named {@code *.jar} (a bundle), {@code *.json} (configurations, or a browser
- * widget's manifest, which its content decides) or {@code *.zip} (a browser widget), has not changed for a while, reads as a whole (every entry of a jar matches its checksum), and has the same content when it is
- * read a second time. Bundles are made of a copy in {@code deployed/versions}, the very copy that was examined; what is
+ * widget's manifest, which its content decides) or {@code *.zip} (a browser widget), has not changed for a while, reads
+ * as a whole (every entry of a jar matches its checksum), and has the same content when it is read a second time. The
+ * while is short for an archive of which every byte is accounted for, see {@link io.widgetry.deployer.internal.archive},
+ * if nothing else is on its way: what comes together is taken up together. Such an early look takes a file up, or decides
+ * nothing. Bundles are made of a copy in {@code deployed/versions}, the very copy that was examined; what is
  * done to the file in the folder meanwhile does not matter.
  *
  * <p><b>A browser widget</b> that is no bundle is made one, see {@link io.widgetry.deployer.internal.browser}. A manifest
@@ -32,6 +35,9 @@
  * <p><b>A new version is on trial</b>, see {@link io.widgetry.deployer.internal.trial.Trial}. If it fails, the last good
  * version is back, and the failed content is not tried again, unless an operator installs it, by command. A version on
  * trial that has worked and is replaced counts as good.
+ *
+ * <p><b>A power cut</b> takes nothing that the state names: a copy is on the disk before the state is written that names
+ * it. It is in use before that, since a disk may take its time; until the state is written, the one before holds.
  *
  * <p><b>A bundle that hangs</b> while it starts is interrupted. If it does not end then, neither the framework nor anyone
  * else can do anything with it: it is left behind, and the version that is wanted is installed as another bundle, with

@@ -11,12 +11,17 @@ import io.widgetry.deployer.internal.support.FaultyDisk;
 import io.widgetry.deployer.internal.support.Jars;
 import io.widgetry.deployer.internal.support.LogFile;
 import io.widgetry.deployer.internal.support.RigTest;
+import io.widgetry.deployer.internal.support.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -54,7 +59,7 @@ public class DiskFailuresTest extends RigTest {
 
     @Test
     public void aFullDiskRefusesUntilThereIsSpace() {
-        faulty.failAt((operation, path) -> operation.equals("copy"));
+        faulty.failAt((operation, path) -> operation.equals("draft"));
         Jars.widget("card", "1.1.0").to(rig().deploy("card.jar"));
         refusedUntilMended("cannot be read: " + FULL);
     }
@@ -80,6 +85,58 @@ public class DiskFailuresTest extends RigTest {
         assertEquals("none", rig().running("board"));
         faulty.mend();
         rig().awaitVersion("board.jar", "1.0.0", DeploymentState.ACTIVE);
+    }
+
+    @Test
+    public void aCopyIsOnTheDiskBeforeTheStateNamesItAndAfterItRuns() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        faulty.failAt((operation, path) -> {
+            if (operation.equals("keep") || operation.equals("write") && path.endsWith("state.json")) {
+                seen.add(operation + " " + path.getFileName().toString().split("-")[0] + ", " + rig().running("card"));
+            }
+            return false;
+        });
+        Jars.widget("card", "1.1.0").to(rig().deploy("card.jar"));
+        rig().awaitVersion("card.jar", "1.1.0", DeploymentState.ACTIVE);
+        assertEquals(List.of("keep card, 1.1.0", "write state.json, 1.1.0"), seen.subList(0, 2));
+    }
+
+    @Test
+    public void whatIsNotOnTheDiskIsNotNamedAndWhatIsNamedStays() throws IOException {
+        rig().with(Told.trial(Duration.ofMinutes(10)));
+        Jars.widget("card", "1.1.0").to(rig().deploy("card.jar"));
+        rig().awaitVersion("card.jar", "1.1.0", DeploymentState.ON_TRIAL);
+        String before = state();
+        faulty.failAt((operation, path) -> operation.equals("keep"));
+        Jars.widget("card", "1.2.0").to(rig().deploy("card.jar"));
+        rig().awaitVersion("card.jar", "1.2.0", DeploymentState.ON_TRIAL);
+        Jars.widget("board", "1.0.0").to(rig().deploy("board.jar")); // copies are tidied up after it
+        rig().awaitState("board.jar", DeploymentState.REFUSED);
+        assertEquals(before, state());
+        assertEquals(Set.of("1.0.0", "1.1.0", "1.2.0"), versionsKept("card"));
+        faulty.mend();
+        rig().awaitVersion("board.jar", "1.0.0", DeploymentState.ON_TRIAL);
+        Await.equal(Set.of("1.0.0", "1.2.0"), () -> versionsKept("card"));
+        assertTrue(state(), state().contains("\"version\":\"1.2.0\""));
+    }
+
+    private Set<String> versionsKept(String symbolicName) {
+        try (Stream<Path> copies = Files.list(rig().home().resolve("deployed/versions"))) {
+            return copies.map(copy -> copy.getFileName().toString().split("-"))
+                    .filter(parts -> parts[0].equals(symbolicName))
+                    .map(parts -> parts[1])
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String state() {
+        try {
+            return Files.readString(rig().home().resolve("deployed/state.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

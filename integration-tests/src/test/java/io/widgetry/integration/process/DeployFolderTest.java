@@ -73,10 +73,12 @@ public class DeployFolderTest {
         try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
             Files.copy(DeployableWidgets.bell("1.0.0"), deploy.resolve("bell.jar"));
             awaitBell("1.0.0");
+            awaitLate();
             before = bundles();
             assertEquals("", end(runtime).err());
         }
         try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            awaitLate();
             assertEquals(before, bundles());
             assertEquals("", end(runtime).err());
         }
@@ -291,6 +293,14 @@ public class DeployFolderTest {
                                 bell.version().equals(version) && bell.state().equals("Active")));
     }
 
+    /** The bundles that nobody waits for are started after the runtime is ready. */
+    private void awaitLate() {
+        Await.until(
+                () -> "the web bundle is active: " + bundles(),
+                () -> named("io.widgetry.web").stream()
+                        .anyMatch(web -> web.state().equals("Active")));
+    }
+
     private ListedBundle bell() {
         List<ListedBundle> bells = bells();
         assertEquals(bells.toString(), 1, bells.size());
@@ -306,6 +316,7 @@ public class DeployFolderTest {
     }
 
     private List<String> namesAndVersions() {
+        awaitLate();
         return bundles().stream()
                 .map(bundle -> bundle.name() + " " + bundle.version() + " " + bundle.state())
                 .sorted()

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -53,8 +54,7 @@ public final class LocalDisk implements Disk {
     @Override
     public Entry entry(Path file) throws IOException {
         BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        Stamp stamp =
-                new Stamp(found.size(), found.lastModifiedTime().toInstant(), found.fileKey() + " " + changeTime(file));
+        Stamp stamp = Stamp.of(found.size(), found.lastModifiedTime().toInstant(), found.fileKey(), changeTime(file));
         return new Entry(String.valueOf(file.getFileName()), found.isRegularFile(), found.isSymbolicLink(), stamp);
     }
 
@@ -81,22 +81,53 @@ public final class LocalDisk implements Disk {
 
     @Override
     public String digest(Path file, long limit) throws IOException {
-        try (InputStream from = open(file)) {
+        try (InputStream from = stream(file)) {
             return transfer(from, OutputStream.nullOutputStream(), limit);
         }
     }
 
     @Override
     public String copy(Path from, Path to, long limit) throws IOException {
-        try (InputStream source = open(from)) {
-            return replace(source, to, limit);
+        try (InputStream source = stream(from)) {
+            return replace(source, to, limit, true);
         }
+    }
+
+    @Override
+    public String draft(Path from, Path to, long limit) throws IOException {
+        try (InputStream source = stream(from)) {
+            return replace(source, to, limit, false);
+        }
+    }
+
+    @Override
+    public void draft(Path file, byte[] content) throws IOException {
+        replace(new ByteArrayInputStream(content), file, content.length, false);
+    }
+
+    @Override
+    public void rename(Path draft, Path to) throws IOException {
+        Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void keep(Path draft) throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            channel.force(true);
+        }
+        syncFolder(draft);
+    }
+
+    @Override
+    public SeekableByteChannel open(Path file) throws IOException {
+        checkRegular(file);
+        return Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override
     public byte[] read(Path file, long limit) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try (InputStream from = open(file)) {
+        try (InputStream from = stream(file)) {
             transfer(from, content, limit);
         }
         return content.toByteArray();
@@ -104,7 +135,7 @@ public final class LocalDisk implements Disk {
 
     @Override
     public void write(Path file, byte[] content) throws IOException {
-        replace(new ByteArrayInputStream(content), file, content.length);
+        replace(new ByteArrayInputStream(content), file, content.length, true);
     }
 
     @Override
@@ -128,16 +159,20 @@ public final class LocalDisk implements Disk {
         Files.deleteIfExists(file);
     }
 
-    private static InputStream open(Path file) throws IOException {
-        // A device or a pipe might never end.
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileSystemException(file.toString(), null, "it is not a regular file");
-        }
+    private static InputStream stream(Path file) throws IOException {
+        checkRegular(file);
         return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** A device or a pipe might never end. */
+    private static void checkRegular(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(file.toString(), null, "it is not a regular file");
+        }
+    }
+
     /** Writes under another name first: whoever looks at the name sees the old content or the new one. */
-    private static String replace(InputStream source, Path file, long limit) throws IOException {
+    private static String replace(InputStream source, Path file, long limit, boolean lasting) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         boolean complete = false;
         try {
@@ -149,11 +184,15 @@ public final class LocalDisk implements Disk {
                     StandardOpenOption.TRUNCATE_EXISTING,
                     LinkOption.NOFOLLOW_LINKS)) {
                 digest = transfer(source, Channels.newOutputStream(channel), limit);
-                channel.force(true);
+                if (lasting) {
+                    channel.force(true);
+                }
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             complete = true;
-            syncFolder(file);
+            if (lasting) {
+                syncFolder(file);
+            }
             return digest;
         } finally {
             if (!complete) {

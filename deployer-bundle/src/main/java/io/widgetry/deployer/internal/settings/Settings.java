@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * What the deployer was told.
  *
- * @param quiet for how long a file must not change before it is looked at
+ * @param quiet for how long a file must not change before it is looked at, unless it is a whole archive
  * @param incomplete for how long a file that does not read as a whole must not change before it is refused
  * @param scan how often the folder is looked at when the file system reports nothing
  * @param removeGrace how long a file must be gone before its bundle is uninstalled

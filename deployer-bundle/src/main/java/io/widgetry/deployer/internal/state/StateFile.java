@@ -4,6 +4,7 @@ import io.widgetry.api.admin.DeploymentState;
 import io.widgetry.deployer.internal.disk.Disk;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -15,10 +16,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Keeps the state in a file, in JSON. */
 public final class StateFile {
     private static final long LARGEST = 50_000_000;
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of()); // to look for it takes its time
 
     private final Disk disk;
     private final Path file;
@@ -65,18 +68,18 @@ public final class StateFile {
     }
 
     private static JsonObject json(State state) {
-        JsonObjectBuilder slots = Json.createObjectBuilder();
+        JsonObjectBuilder slots = JSON.createObjectBuilder();
         state.slots().forEach((name, slot) -> slots.add(name, json(slot)));
-        JsonObjectBuilder verdicts = Json.createObjectBuilder();
+        JsonObjectBuilder verdicts = JSON.createObjectBuilder();
         state.verdicts()
                 .forEach((digest, verdict) -> verdicts.add(
                         digest,
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("state", verdict.state().name())
                                 .add("reason", verdict.reason())));
-        JsonObjectBuilder configurations = Json.createObjectBuilder();
-        state.configurations().forEach((name, pids) -> configurations.add(name, Json.createArrayBuilder(pids)));
-        return Json.createObjectBuilder()
+        JsonObjectBuilder configurations = JSON.createObjectBuilder();
+        state.configurations().forEach((name, pids) -> configurations.add(name, JSON.createArrayBuilder(pids)));
+        return JSON.createObjectBuilder()
                 .add("bundles", slots)
                 .add("verdicts", verdicts)
                 .add("configurations", configurations)
@@ -84,9 +87,9 @@ public final class StateFile {
     }
 
     private static JsonObjectBuilder json(Slot slot) {
-        JsonArrayBuilder goods = Json.createArrayBuilder();
+        JsonArrayBuilder goods = JSON.createArrayBuilder();
         slot.goods().forEach(good -> goods.add(json(good)));
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("attempt", slot.attempt())
                 .add("lastModified", slot.lastModified())
                 .add("failed", slot.failed())
@@ -97,7 +100,7 @@ public final class StateFile {
     }
 
     private static JsonObjectBuilder json(Content content) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("version", content.version())
                 .add("digest", content.digest())
                 .add("file", content.file())

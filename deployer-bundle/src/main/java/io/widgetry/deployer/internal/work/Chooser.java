@@ -186,6 +186,9 @@ final class Chooser {
         } else {
             file.fares(outcome.state(), outcome.reason());
         }
+        if (outcome.ok()) {
+            intake.tryHeldAgain();
+        }
         return outcome;
     }
 

@@ -13,13 +13,15 @@ import io.widgetry.deployer.internal.verify.BundleFacts;
 import io.widgetry.deployer.internal.verify.RefusedException;
 import io.widgetry.deployer.internal.verify.Verifier;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Version;
 import org.slf4j.Logger;
@@ -40,6 +42,8 @@ final class Copies {
     private final Packing packing;
     private final State state;
     private final Supplier<Settings> settings;
+    private final Set<Path> drafts = new LinkedHashSet<>();
+    private Set<Path> named = Set.of();
 
     Copies(Disk disk, Places places, Verifier verifier, Packing packing, State state, Supplier<Settings> settings) {
         this.disk = disk;
@@ -74,7 +78,7 @@ final class Copies {
     /** Makes a copy of a file with this digest and examines it; content that is or was in use was examined before. */
     BundleFacts examine(Path file, String digest) throws IOException, RefusedException, ChangedException {
         return examine(digest, incoming -> {
-            if (!disk.copy(file, incoming, settings.get().limits().fileBytes()).equals(digest)) {
+            if (!disk.draft(file, incoming, settings.get().limits().fileBytes()).equals(digest)) {
                 throw new ChangedException();
             }
         });
@@ -82,7 +86,7 @@ final class Copies {
 
     /** The same with a bundle that was made of a browser widget. */
     BundleFacts examine(Packing.Packed packed) throws IOException, RefusedException, ChangedException {
-        return examine(packed.digest(), incoming -> disk.write(incoming, packed.jar()));
+        return examine(packed.digest(), incoming -> disk.draft(incoming, packed.jar()));
     }
 
     /** Makes a bundle of an archive, of which a copy is made. */
@@ -91,7 +95,7 @@ final class Copies {
         Path incoming = places.versions().resolve("." + digest.substring(0, DIGITS) + ".zip");
         try {
             disk.makeFolder(places.versions());
-            if (!disk.copy(archive, incoming, settings.get().limits().fileBytes())
+            if (!disk.draft(archive, incoming, settings.get().limits().fileBytes())
                     .equals(digest)) {
                 throw new ChangedException();
             }
@@ -119,8 +123,10 @@ final class Copies {
             disk.makeFolder(places.versions());
             making.at(incoming);
             BundleFacts facts = verifier.verify(incoming, settings.get());
-            disk.move(incoming, path(content(facts, digest, "")));
+            Path copy = path(content(facts, digest, ""));
+            disk.rename(incoming, copy);
             kept = true;
+            drafts.add(copy);
             return facts;
         } catch (TooLargeException e) {
             throw new ChangedException();
@@ -129,6 +135,33 @@ final class Copies {
                 deleteQuietly(incoming);
             }
         }
+    }
+
+    /**
+     * Makes the copies of what is in use, or was, survive a power cut: before the state is written that names them, and
+     * not before they are used, since a disk may take its time.
+     */
+    void keep() throws IOException {
+        for (Path copy : drafts.stream().filter(inUse()::contains).toList()) {
+            try {
+                disk.keep(copy);
+            } catch (NoSuchFileException takenAway) {
+                LOG.debug("{} is gone", copy);
+            }
+            drafts.remove(copy);
+        }
+    }
+
+    /** The state has been written that names what is in use, or was. */
+    void areNamed() {
+        named = inUse();
+    }
+
+    private Set<Path> inUse() {
+        return state.slots().values().stream()
+                .flatMap(Copies::contents)
+                .map(this::path)
+                .collect(Collectors.toSet());
     }
 
     /** Examines a copy again, after the framework has refused it: what it says of it is hard to read. */
@@ -180,19 +213,21 @@ final class Copies {
         return Stream.concat(slot.current().stream(), slot.goods().stream());
     }
 
-    /** Deletes what nobody needs. */
+    /** Deletes what nobody needs, now or after a power cut. */
     void clean(List<Dropped> files) {
-        Set<String> needed = new HashSet<>();
-        state.slots().values().stream().flatMap(Copies::contents).forEach(content -> needed.add(content.copyName()));
+        Set<Path> needed = inUse();
+        needed.addAll(named);
         files.stream()
                 .filter(Dropped::isAcceptable)
-                .forEach(file -> needed.add(
-                        content(file.facts().orElseThrow(), file.digest(), "").copyName()));
+                .map(file -> content(file.facts().orElseThrow(), file.digest(), ""))
+                .forEach(content -> needed.add(path(content)));
         try {
             if (disk.isFolder(places.versions())) {
                 for (Entry entry : disk.list(places.versions())) {
-                    if (!needed.contains(entry.name())) {
-                        disk.delete(places.versions().resolve(entry.name()));
+                    Path copy = places.versions().resolve(entry.name());
+                    if (!needed.contains(copy)) {
+                        disk.delete(copy);
+                        drafts.remove(copy);
                     }
                 }
             }

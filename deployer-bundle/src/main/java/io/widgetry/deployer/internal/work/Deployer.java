@@ -34,7 +34,6 @@ import org.slf4j.LoggerFactory;
 /** The drop folder and what is made of it. Everything happens on one thread, one thing after the other. */
 public final class Deployer implements DeploymentAdmin, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
-    private static final Duration TRIAL_LOOK = Duration.ofMillis(100);
     private static final long SHORTEST_PAUSE_NANOS = 10_000_000;
 
     private final Disk disk;
@@ -44,12 +43,13 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     private final Runnable ready;
 
     private final State state;
-    private final StateFile stateFile;
     private final History history;
     private final Journal journal;
     private final Folder folder;
+    private final Due due;
     private final Notes notes;
     private final Copies copies;
+    private final Memory memory;
     private final Trials trials;
     private final Installer installer;
     private final ConfigFiles configurations;
@@ -64,6 +64,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     private volatile List<DeploymentStatus> published = List.of();
     private boolean stateUnwritten;
     private boolean looked;
+    private boolean untidy;
 
     /**
      * Begins to work.
@@ -84,16 +85,18 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
         this.host = host;
         this.settings = settings;
         this.ready = ready;
-        stateFile = new StateFile(disk, places.stateFile());
-        state = readState();
+        StateFile stateFile = new StateFile(disk, places.stateFile());
+        state = read(stateFile);
         history = new History(disk, places.historyFile());
         journal = new Journal(history, () -> settings.get().history());
         Packing packing = new Packing(disk, () -> settings.get().limits());
         folder = new Folder(disk, places.deploy(), () -> settings.get().limits().widgetFiles());
+        due = new Due(disk, folder, settings);
         notes = new Notes(disk, folder);
         copies = new Copies(disk, places, new Verifier(host), packing, state, settings);
         trials = new Trials(runtime, settings);
-        installer = new Installer(host, copies, state, stateFile, journal, trials, settings);
+        memory = new Memory(stateFile, state, copies);
+        installer = new Installer(host, copies, state, memory, journal, trials, settings);
         configurations = new ConfigFiles(disk, folder, store, state, journal, settings);
         intake = new Intake(folder, copies, packing, configurations, state, journal, settings);
         chooser = new Chooser(folder, state, installer, trials, intake, journal, removed);
@@ -116,7 +119,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
                 disk, places.deploy(), worker::wake, () -> settings.get().scan());
     }
 
-    private State readState() {
+    private static State read(StateFile stateFile) {
         try {
             return stateFile.read();
         } catch (IOException e) {
@@ -179,27 +182,28 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     }
 
     private void look() throws InterruptedException {
-        endTrials();
+        if (trials.areDue(System.nanoTime())) {
+            endTrials();
+        }
         if (folder.look(System.nanoTime())) {
-            boolean examined = examineWhatIsQuiet();
+            boolean examined = examineWhatIsDue();
             boolean forgotten = forgetWhatIsGone();
             chooser.chooseAll();
-            if (!looked || examined || forgotten) {
-                copies.clean(List.copyOf(folder.files()));
-            }
+            untidy |= !looked || examined || forgotten;
             looked = true;
         }
-        notes.update();
         publish();
+        if (untidy) {
+            copies.clean(List.copyOf(folder.files()));
+            untidy = false;
+        }
     }
 
-    private boolean examineWhatIsQuiet() {
-        List<Dropped> due = folder.files().stream()
-                .filter(file -> file.isDue(System.nanoTime(), settings.get().quiet()))
-                .toList();
-        due.stream().filter(Dropped::isConfiguration).forEach(intake::examine);
-        due.stream().filter(file -> !file.isConfiguration()).forEach(intake::examine);
-        return !due.isEmpty();
+    private boolean examineWhatIsDue() {
+        List<Dropped> files = due.files();
+        files.stream().filter(Dropped::isConfiguration).forEach(intake::examine);
+        files.stream().filter(file -> !file.isConfiguration()).forEach(intake::examine);
+        return !files.isEmpty();
     }
 
     private boolean forgetWhatIsGone() {
@@ -266,8 +270,9 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     }
 
     private void publish() {
+        notes.update();
         try {
-            stateFile.write(state);
+            memory.write();
             stateUnwritten = false;
         } catch (IOException e) {
             if (!stateUnwritten) {
@@ -285,16 +290,14 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     private long pause() {
         long now = System.nanoTime();
         Settings current = settings.get();
-        long pause = current.scan().toNanos();
+        long pause = Math.min(current.scan().toNanos(), due.in(now));
         for (Dropped file : folder.files()) {
             if (file.isMissing()) {
                 pause = Math.min(pause, current.removeGrace().toNanos() - (now - file.missingNanos()));
-            } else if (file.isOpen()) {
-                pause = Math.min(pause, file.dueIn(now, current.quiet()));
             }
         }
         if (trials.any()) {
-            pause = Math.min(pause, Math.min(current.trial().toNanos(), TRIAL_LOOK.toNanos()));
+            pause = Math.min(pause, trials.dueIn(now));
         }
         return Math.max(pause, SHORTEST_PAUSE_NANOS);
     }
@@ -302,6 +305,7 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     /** A widget fares otherwise than before: if it is on trial, that cannot wait. May be called on any thread. */
     public void widgetChanged(WidgetState now) {
         if (now == WidgetState.FAILED || now == WidgetState.STALLED || now == WidgetState.QUARANTINED) {
+            trials.hurry();
             worker.hurry();
         }
     }
@@ -350,9 +354,8 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
             return worker.call(
                     () -> {
                         DeploymentResult result = command.run();
-                        copies.clean(List.copyOf(folder.files()));
-                        notes.update();
                         publish();
+                        copies.clean(List.copyOf(folder.files()));
                         return result;
                     },
                     settings.get().verdict());

@@ -21,6 +21,9 @@ final class Dropped {
     private long examinedNanos;
     private long againNanos;
     private boolean again;
+    private Stamp tried;
+    private boolean whole;
+    private boolean held;
     private String digest = "";
     private JsonKind kind = JsonKind.CONFIGURATION;
     private Parts parts;
@@ -90,6 +93,7 @@ final class Dropped {
         if (!now.stamp().equals(entry.stamp()) || missing) {
             changedNanos = nowNanos;
             againNanos = nowNanos; // what it was waiting for may have come
+            held = false;
         }
         entry = now;
         missing = false;
@@ -139,6 +143,49 @@ final class Dropped {
         return Math.max(againNanos - nowNanos, quiet.toNanos() - (nowNanos - changedNanos));
     }
 
+    /**
+     * Whether it may be read before it is quiet. One that is written to again soon after it was looked at is being worked
+     * on: that may cost its bundle a second start, and not one more for each change. Who moves another into its place has
+     * finished that.
+     */
+    boolean mayBeTried(Duration quiet) {
+        boolean archive = entry.regular() && (name.endsWith(Folder.BUNDLE) || name.endsWith(Folder.ARCHIVE));
+        boolean written = examined != null && entry.stamp().isOfSameFile(examined);
+        boolean soon = written && changedNanos - examinedNanos < quiet.toNanos();
+        return archive && isOpen() && !soon && !entry.stamp().equals(tried);
+    }
+
+    /** It was read in the state in which it was seen. */
+    void tried(boolean isWhole) {
+        tried = entry.stamp();
+        whole = isWhole;
+    }
+
+    /** Whether it is known to be a whole archive. */
+    boolean isWhole() {
+        return isWhole(entry.stamp());
+    }
+
+    /** Whether it is known to be a whole archive in this state. */
+    boolean isWhole(Stamp stamp) {
+        return whole && stamp.equals(tried);
+    }
+
+    /** Whether it may be looked at before it is quiet. */
+    boolean mayBeEarly() {
+        return isWhole() && !held;
+    }
+
+    /** What speaks against it counts when it has been quiet. */
+    void hold() {
+        held = true;
+    }
+
+    /** What speaks against it may hold no more. */
+    void release() {
+        held = false;
+    }
+
     /** It is not looked at before then; what was known of it holds on. */
     void postpone(long untilNanos) {
         again = true;
@@ -155,6 +202,7 @@ final class Dropped {
     void touched(Stamp stamp) {
         examined = stamp;
         again = false;
+        held = false;
         waiting = "";
     }
 
@@ -164,6 +212,7 @@ final class Dropped {
         examinedNanos = nowNanos;
         againNanos = nowNanos;
         again = false;
+        held = false;
         digest = content;
         facts = null;
         waiting = "";

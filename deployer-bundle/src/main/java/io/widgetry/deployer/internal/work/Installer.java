@@ -9,7 +9,6 @@ import io.widgetry.deployer.internal.settings.Settings;
 import io.widgetry.deployer.internal.state.Content;
 import io.widgetry.deployer.internal.state.Slot;
 import io.widgetry.deployer.internal.state.State;
-import io.widgetry.deployer.internal.state.StateFile;
 import io.widgetry.deployer.internal.state.Verdict;
 import io.widgetry.deployer.internal.text.Reason;
 import java.io.IOException;
@@ -28,7 +27,7 @@ final class Installer {
     private final BundleHost host;
     private final Copies copies;
     private final State state;
-    private final StateFile file;
+    private final Memory memory;
     private final Journal journal;
     private final Trials trials;
     private final Supplier<Settings> settings;
@@ -38,14 +37,14 @@ final class Installer {
             BundleHost host,
             Copies copies,
             State state,
-            StateFile file,
+            Memory memory,
             Journal journal,
             Trials trials,
             Supplier<Settings> settings) {
         this.host = host;
         this.copies = copies;
         this.state = state;
-        this.file = file;
+        this.memory = memory;
         this.journal = journal;
         this.trials = trials;
         this.settings = settings;
@@ -72,10 +71,10 @@ final class Installer {
         }
         Optional<Content> before = slot.failed() ? Optional.empty() : slot.current();
         try {
-            file.write(state); // nothing is begun that could not be remembered
+            memory.write(); // nothing is begun that could not be remembered
         } catch (IOException e) {
             forgetIfEmpty(slot);
-            return Outcome.later("cannot be installed: " + file.path() + " cannot be written: " + Reason.of(e));
+            return Outcome.later("cannot be installed: " + memory.path() + " cannot be written: " + Reason.of(e));
         }
         if (before.isPresent() && trials.hasWorked(slot)) {
             slot.current(before.get().asConfirmed());

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Looks at files that have become quiet. Belongs to the deployer's thread. */
+/** Looks at files that are due. Belongs to the deployer's thread. */
 final class Intake {
     private final Folder folder;
     private final Copies copies;
@@ -53,6 +53,9 @@ final class Intake {
         Path path = folder.path(file.name());
         try {
             Entry before = folder.entry(file);
+            if (isEarly(file) && !file.isWhole(before.stamp())) {
+                return; // it has changed since
+            }
             if (before.link()) {
                 throw RefusedException.because("is a symbolic link, which is not followed");
             }
@@ -161,6 +164,10 @@ final class Intake {
     /** Says no, once for each content and reason; not yet, if the file may be on its way. */
     void refuse(Dropped file, String digest, RefusedException refused) {
         long now = System.nanoTime();
+        if (isEarly(file)) {
+            file.hold(); // what it needs may be on its way
+            return;
+        }
         long patience =
                 settings.get().incomplete().toNanos() - file.unchanged(now).toNanos();
         if (refused.incomplete() && patience > 0) {
@@ -189,6 +196,17 @@ final class Intake {
             state.condemn(digest, new Verdict(DeploymentState.REFUSED, reason));
             journal.refused(about(file), reason);
         }
+    }
+
+    /** A look before a file is quiet takes it up, or decides nothing. */
+    private boolean isEarly(Dropped file) {
+        return file.isWhole()
+                && file.unchanged(System.nanoTime()).compareTo(settings.get().quiet()) < 0;
+    }
+
+    /** Something was deployed: what files that came with it need may be there now. */
+    void tryHeldAgain() {
+        folder.files().forEach(Dropped::release);
     }
 
     Journal.About about(Dropped file) {

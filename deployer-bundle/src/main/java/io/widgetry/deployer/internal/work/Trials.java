@@ -5,6 +5,7 @@ import io.widgetry.api.admin.WidgetStatus;
 import io.widgetry.deployer.internal.settings.Settings;
 import io.widgetry.deployer.internal.state.Slot;
 import io.widgetry.deployer.internal.trial.Trial;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,14 @@ final class Trials {
     private static final String BROWSER_WIDGET = "io.widgetry.browser-widget";
     private static final String COMPONENTS = "Service-Component";
 
+    /** So often, since asking the core what its widgets cost costs some milliseconds. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final Map<String, Trial> running = new TreeMap<>();
     private final Supplier<Optional<RuntimeAdmin>> runtime;
     private final Supplier<Settings> settings;
+    private volatile boolean hurry;
+    private long lookedNanos = System.nanoTime();
 
     Trials(Supplier<Optional<RuntimeAdmin>> runtime, Supplier<Settings> settings) {
         this.runtime = runtime;
@@ -64,6 +70,27 @@ final class Trials {
 
     boolean any() {
         return !running.isEmpty();
+    }
+
+    /** Whether it is time to look how they stand; the next time is some time later. */
+    boolean areDue(long nowNanos) {
+        boolean due = hurry || dueIn(nowNanos) <= 0;
+        if (due) {
+            hurry = false;
+            lookedNanos = nowNanos;
+        }
+        return due;
+    }
+
+    /** In how many nanoseconds it is. */
+    long dueIn(long nowNanos) {
+        long pause = Math.min(PAUSE.toNanos(), settings.get().trial().toNanos());
+        return pause - (nowNanos - lookedNanos);
+    }
+
+    /** It is at once. May be called on any thread. */
+    void hurry() {
+        hurry = true;
     }
 
     /** Whose trials run. */

@@ -54,6 +54,7 @@ final class Worker implements AutoCloseable {
     private void run() {
         try {
             guarded(first);
+            long done = System.nanoTime();
             while (!closed) {
                 Runnable task = asked.poll(pauseNanos.getAsLong(), TimeUnit.NANOSECONDS);
                 while (task != null) {
@@ -64,11 +65,12 @@ final class Worker implements AutoCloseable {
                     return;
                 }
                 if (woken.get()) {
-                    // A file that is being written to wakes with every block: let some come together.
-                    pause(BETWEEN_WAKES_NANOS);
+                    // A file that is being written to wakes with every block: after the first let some come together.
+                    pause(BETWEEN_WAKES_NANOS - (System.nanoTime() - done));
                     woken.set(false);
                 }
                 guarded(again);
+                done = System.nanoTime();
             }
         } catch (InterruptedException closing) {
             LOG.debug("{} ends", thread.getName());

@@ -53,7 +53,7 @@ public final class FaultyDisk {
                     if (faulty.test(method.getName(), last)) {
                         throw fault(last);
                     }
-                    if (method.getName().equals("copy")) {
+                    if (method.getName().equals("draft")) {
                         Runnable once = before;
                         before = () -> {};
                         once.run();

@@ -31,6 +31,11 @@ public final class Told {
         return settings(QUIET, SHORT, LIMITS, Duration.ofSeconds(30));
     }
 
+    /** The same with a longer time in which files must not change. */
+    public static Settings patient(Duration quiet) {
+        return settings(quiet, SHORT, LIMITS, Duration.ofSeconds(30));
+    }
+
     /** A longer time in which files must not change, for who writes them in steps. */
     public static Settings quiet(Duration quiet) {
         return settings(quiet, SHORT, LIMITS, null);
