@@ -55,6 +55,7 @@ public final class RunCommand {
             // Somebody may have told it to stop meanwhile.
             if (readiness.announce(() -> output.line("ready in " + ProcessAge.millis() + " ms"))) {
                 container.startLate();
+                ClassArchive.deleteIfOfNoUse();
                 if (settings.web() && !settings.console()) {
                     new WebLink(container.context())
                             .await(WEB_DEADLINE)
