@@ -57,13 +57,13 @@ public final class Furnishing {
         for (Path sample : samples) {
             String name = sample.getFileName().toString();
             Path target = home.deploy().resolve(name);
-            boolean asCopied = Files.exists(target) && Digest.of(target).equals(known.get(name));
+            String before = known.get(name);
+            boolean asCopied = before != null && Files.exists(target) && Digest.isOf(before, target);
             if (isNew && !name.equals(NOT_DEPLOYED) || asCopied) {
-                String digest = Digest.of(sample);
-                if (!digest.equals(known.get(name))) {
+                if (before == null || !Digest.isOf(before, sample)) {
                     copyWhole(sample, target);
-                    current.put(name, digest);
                 }
+                current.put(name, Digest.of(sample));
             }
         }
         if (!current.equals(known)) {
