@@ -132,12 +132,15 @@ final class Container {
         return bundles;
     }
 
-    /** All at once: resolving each as it starts would take several times as long. What cannot be is told by its start. */
+    /**
+     * All at once, those of the deployer too: resolving each as it starts would take several times as long. What cannot be
+     * resolved is told by its start; what is late takes its time.
+     */
     private void resolve(List<InstalledBundle> bundles) {
-        List<Bundle> now = new ArrayList<>();
+        List<Bundle> now = new ArrayList<>(List.of(context.getBundles()));
         for (InstalledBundle installed : bundles) {
-            if (installed.wanted().started()) {
-                now.add(installed.bundle());
+            if (!installed.wanted().started()) {
+                now.remove(installed.bundle());
             }
         }
         context.getBundle().adapt(FrameworkWiring.class).resolveBundles(now);

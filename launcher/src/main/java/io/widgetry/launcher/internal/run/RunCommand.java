@@ -34,6 +34,7 @@ public final class RunCommand {
 
     /** Returns when the runtime has ended in an orderly way. */
     public void run() throws CommandException, InterruptedException {
+        Preloading.begin();
         Distribution distribution = Distribution.find();
         Home home = Home.of(arguments);
         Settings.of(arguments, home); // what is wrong is said before anything is made
