@@ -73,10 +73,12 @@ public class DeployFolderTest {
         try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
             Files.copy(DeployableWidgets.bell("1.0.0"), deploy.resolve("bell.jar"));
             awaitBell("1.0.0");
+            awaitLate();
             before = bundles();
             assertEquals("", end(runtime).err());
         }
         try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+            awaitLate();
             assertEquals(before, bundles());
             assertEquals("", end(runtime).err());
         }
@@ -289,6 +291,14 @@ public class DeployFolderTest {
                 () -> bells().stream()
                         .anyMatch(bell ->
                                 bell.version().equals(version) && bell.state().equals("Active")));
+    }
+
+    /** The bundles that nobody waits for are started after the runtime is ready. */
+    private void awaitLate() {
+        Await.until(
+                () -> "the web bundle is active: " + bundles(),
+                () -> named("io.widgetry.web").stream()
+                        .anyMatch(web -> web.state().equals("Active")));
     }
 
     private ListedBundle bell() {

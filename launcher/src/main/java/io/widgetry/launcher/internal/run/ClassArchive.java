@@ -23,7 +23,10 @@ final class ClassArchive {
     /** Set by the script: the archive that this process was given. */
     static final String USED = "widgetry.classes";
 
-    /** Set by the script: the archive that is to be made of this process's classes. */
+    /**
+     * Set by the script: what the path of the archive begins with that is to be made of this process's classes. It goes on
+     * with the size, by which the script sees that it is whole.
+     */
     static final String WANTED = "widgetry.classes.make";
 
     private static final int ROOM_BYTES = 64 * 1024 * 1024;
@@ -51,15 +54,16 @@ final class ClassArchive {
         path(WANTED).ifPresent(ClassArchive::make);
     }
 
-    private static void make(Path archive) {
-        Path made = archive.resolveSibling(
-                archive.getFileName() + "." + ProcessHandle.current().pid());
+    private static void make(Path prefix) {
+        Path made = prefix.resolveSibling(
+                prefix.getFileName() + "." + ProcessHandle.current().pid());
         try {
-            deleteOthers(archive);
+            deleteOthers(prefix.getParent());
             // The virtual machine ends the process, with a failure, when it finds no room.
-            if (Files.isDirectory(archive.getParent()) && hasRoom(made)) {
+            if (hasRoom(made)) {
                 dump(made);
-                Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Path archive = prefix.resolveSibling(prefix.getFileName() + "-" + Files.size(made) + ".jsa");
+                Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException | JMException | RuntimeException noArchive) {
             return; // the next start tries again
@@ -78,7 +82,8 @@ final class ClassArchive {
                     .invoke(
                             new ObjectName("com.sun.management:type=DiagnosticCommand"),
                             "vmCds",
-                            new Object[] {new String[] {"dynamic_dump", file.toString()}},
+                            new Object[] {new String[] {"dynamic_dump", "\"" + file + "\""}
+                            }, // it takes them apart again
                             new String[] {String[].class.getName()});
         } finally {
             System.setOut(out);
@@ -86,8 +91,8 @@ final class ClassArchive {
     }
 
     /** Those of other virtual machines may be used again, but they are large. */
-    private static void deleteOthers(Path archive) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(archive.getParent(), "classes-*")) {
+    private static void deleteOthers(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "classes-*")) {
             for (Path file : files) {
                 Files.delete(file);
             }
