@@ -63,7 +63,11 @@ record Section(String row, String title, String text, List<String> columns, Stri
                 new Section("start", "Start", """
                         From the start of the process until it says that it is ready: Widgetry with all sample widgets, without
                         web server and simulation; bare Felix with the same third-party bundles; Karaf's minimal distribution
-                        as it comes. Clean: nothing is there yet. Warm: the start after that.""", List.of("until ready", "processor time"), "until ready"),
+                        as it comes. Clean: nothing is there yet. Warm: the start after that, with what an orderly end left:
+                        caches of bundles, and of classes where the system keeps them, which here only Widgetry does. Bare Felix
+                        is a floor, not a runtime: its logging is not configured, it has no components, applies no
+                        configuration and verifies no file. Where the rest of the time goes is in
+                        [0049](decisions/0049-where-a-start-goes.md).""", List.of("until ready", "processor time"), "until ready"),
                 new Section(
                         "deploy",
                         "Deployment",

@@ -2,6 +2,7 @@ package io.widgetry.benchmarks.rows;
 
 import io.widgetry.benchmarks.report.Results;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +104,15 @@ final class Start implements Row {
                 bundles.toString()));
         properties.forEach((name, value) -> command.add(name + "=" + value));
         return Child.start(command, home, Map.of(), "^ready");
+    }
+
+    /** Nothing else is on its class path: classes would be looked for in all of it. */
+    private static String classPath(Class<?> needed) {
+        return Path.of(URI.create(needed.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
+                .toString();
     }
 
     /** Up to its prompt; without a terminal it says how long it took instead. */

@@ -52,6 +52,12 @@ public final class LaunchedRuntime implements AutoCloseable {
 
     /** The same, with another distribution and options for its virtual machine. */
     static LaunchedRuntime startFrom(Path distribution, String javaOptions, String... arguments) throws IOException {
+        return startFrom(distribution, javaOptions, false, arguments);
+    }
+
+    /** Most tests start a home once: there is nobody to keep its classes for, and keeping them takes a second. */
+    private static LaunchedRuntime startFrom(
+            Path distribution, String javaOptions, boolean keepsClasses, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(distribution.resolve("bin/widgetry").toString());
         command.addAll(List.of(arguments));
@@ -63,12 +69,22 @@ public final class LaunchedRuntime implements AutoCloseable {
         // The virtual machine that runs the tests, and nothing from the environment of whoever runs them.
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("WIDGETRY_JAVA_OPTS", javaOptions);
+        builder.environment().put("WIDGETRY_CLASSES", keepsClasses ? "" : "off");
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         return new LaunchedRuntime(builder.start(), command);
     }
 
     /** Starts a runtime without a feed and waits until it is ready. */
     static LaunchedRuntime run(Path home, String... more) throws Exception {
+        return run(home, false, more);
+    }
+
+    /** The same; its classes are kept for the next start of the home. */
+    static LaunchedRuntime runKeepingClasses(Path home) throws Exception {
+        return run(home, true);
+    }
+
+    private static LaunchedRuntime run(Path home, boolean keepsClasses, String... more) throws Exception {
         Path empty = Files.createDirectories(home.resolve("recordings")).resolve("empty.ndjson");
         if (!Files.exists(empty)) {
             Files.createFile(empty);
@@ -76,7 +92,7 @@ public final class LaunchedRuntime implements AutoCloseable {
         List<String> arguments =
                 new ArrayList<>(List.of("run", "--home", home.toString(), "--no-shell", "--feed", empty.toString()));
         arguments.addAll(List.of(more));
-        LaunchedRuntime runtime = start(arguments.toArray(String[]::new));
+        LaunchedRuntime runtime = startFrom(distribution(), "", keepsClasses, arguments.toArray(String[]::new));
         runtime.awaitReady();
         return runtime;
     }

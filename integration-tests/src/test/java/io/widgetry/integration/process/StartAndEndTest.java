@@ -116,7 +116,7 @@ public class StartAndEndTest {
     @Test
     public void startsFromItsCacheTheSecondTime() throws Exception {
         LaunchedRuntime.run(home).close();
-        Path installed = home.resolve("cache/digests");
+        Path installed = home.resolve("cache/stamps");
         Object before = Files.getLastModifiedTime(installed);
 
         try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
@@ -14,39 +13,38 @@ import org.osgi.framework.Version;
  * A file that is a bundle.
  *
  * @param symbolicName what the bundle is known by, without directives
- * @param digest of the file's content
+ * @param stamp changes with the file's content
  */
-public record BundleJar(Path file, String symbolicName, Version version, boolean fragment, String digest) {
+public record BundleJar(Path file, String symbolicName, boolean fragment, String stamp) {
 
     /** Reads what the launcher has to know of a bundle. */
-    public static BundleJar read(Path file) throws NotABundleException {
-        try (JarFile jar = new JarFile(file.toFile())) {
-            Manifest manifest = jar.getManifest();
+    static BundleJar read(Path file) throws NotABundleException {
+        try {
+            String stamp = Stamp.of(file); // before the content: what is written meanwhile has another one
+            Manifest manifest = ManifestOfJar.read(file);
             if (manifest == null) {
                 throw new NotABundleException("it has no manifest");
             }
-            return of(file, manifest.getMainAttributes());
+            return of(file, manifest.getMainAttributes(), stamp);
         } catch (IOException e) {
             throw new NotABundleException("it is not a readable jar file (" + e.getMessage() + ")");
         }
     }
 
-    private static BundleJar of(Path file, Attributes headers) throws NotABundleException, IOException {
+    private static BundleJar of(Path file, Attributes headers, String stamp) throws NotABundleException {
         String name = headers.getValue(Constants.BUNDLE_SYMBOLICNAME);
         if (name == null) {
             throw new NotABundleException("it is a jar file but no bundle: its manifest has no Bundle-SymbolicName");
         }
         String version = headers.getValue(Constants.BUNDLE_VERSION);
         try {
-            return new BundleJar(
-                    file,
-                    name.split(";", 2)[0].strip(),
-                    Version.parseVersion(version),
-                    headers.getValue(Constants.FRAGMENT_HOST) != null,
-                    Digest.of(file));
+            Version.parseVersion(version);
         } catch (IllegalArgumentException e) {
             throw new NotABundleException("its Bundle-Version \"" + version + "\" is not a version");
         }
+        int directives = name.indexOf(';');
+        String plain = (directives < 0 ? name : name.substring(0, directives)).strip();
+        return new BundleJar(file, plain, headers.getValue(Constants.FRAGMENT_HOST) != null, stamp);
     }
 
     /** The file's content, to install from. */

@@ -34,15 +34,28 @@ public record BundleSet(List<WantedBundle> bundles) {
     }
 
     /**
-     * Reads the files.
+     * Reads the files, each of them.
      *
      * @throws IOException if the distribution is not whole; the message says so
      */
     public static BundleSet read(Path distributionBundles) throws IOException {
+        return read(distributionBundles, BundleJar::read);
+    }
+
+    /** The same; files that the index knows are not opened. */
+    public static BundleSet read(Path distributionBundles, BundleIndex index) throws IOException {
+        return read(distributionBundles, index::read);
+    }
+
+    private interface Reading {
+        BundleJar read(Path file) throws NotABundleException, IOException;
+    }
+
+    private static BundleSet read(Path distributionBundles, Reading reading) throws IOException {
         Map<String, WantedBundle> bundles = new LinkedHashMap<>();
         for (Path level : levels(distributionBundles)) {
             for (Path file : Distribution.filesOf(level, ".jar")) {
-                WantedBundle bundle = wanted(level.getFileName().toString(), file);
+                WantedBundle bundle = wanted(level.getFileName().toString(), file, reading);
                 WantedBundle other = bundles.put(bundle.location(), bundle);
                 if (other != null) {
                     throw new IOException(
@@ -66,7 +79,7 @@ public record BundleSet(List<WantedBundle> bundles) {
             boolean started = bundle.started() && bundle.startLevel() < ACTIVITY_LEVEL;
             quiet.add(new WantedBundle(bundle.jar(), bundle.startLevel(), started, false));
         }
-        quiet.add(wanted(String.valueOf(ACTIVITY_LEVEL), more));
+        quiet.add(wanted(String.valueOf(ACTIVITY_LEVEL), more, BundleJar::read));
         return new BundleSet(quiet);
     }
 
@@ -102,9 +115,9 @@ public record BundleSet(List<WantedBundle> bundles) {
         };
     }
 
-    private static WantedBundle wanted(String level, Path file) throws IOException {
+    private static WantedBundle wanted(String level, Path file, Reading reading) throws IOException {
         try {
-            BundleJar jar = BundleJar.read(file);
+            BundleJar jar = reading.read(file);
             boolean late = level.equals(LATE);
             return new WantedBundle(jar, level(level), !jar.fragment() && !late && !level.equals(LIBRARY), late);
         } catch (NotABundleException e) {

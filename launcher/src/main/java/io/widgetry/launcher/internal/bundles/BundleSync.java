@@ -2,6 +2,7 @@ package io.widgetry.launcher.internal.bundles;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +17,20 @@ import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
- * Makes a framework hold the distribution's bundles: installs what is new, updates what has other content than last time,
+ * Makes a framework hold the distribution's bundles: installs what is new, updates what was written anew since,
  * uninstalls what is gone. What was installed by other means stays: bundles of the deployer, and of a person.
  */
 public final class BundleSync {
 
     private final BundleContext framework;
-    private final DigestFile digests;
+    private final NotesFile stamps;
     private final Map<String, String> known;
     private final Map<String, String> current = new LinkedHashMap<>();
 
-    public BundleSync(BundleContext framework, DigestFile digests) throws IOException {
+    public BundleSync(BundleContext framework, NotesFile stamps) throws IOException {
         this.framework = framework;
-        this.digests = digests;
-        this.known = digests.read();
+        this.stamps = stamps;
+        this.known = stamps.read();
     }
 
     /**
@@ -61,12 +62,13 @@ public final class BundleSync {
      *
      * @return the framework's bundle for each wanted one, in the same order
      */
-    public Map<WantedBundle, Bundle> bring(List<WantedBundle> bundles) throws BundleException, IOException {
-        Map<WantedBundle, Bundle> installed = new LinkedHashMap<>();
+    public List<InstalledBundle> bring(List<WantedBundle> bundles) throws BundleException, IOException {
+        List<InstalledBundle> installed = new ArrayList<>();
         for (WantedBundle wanted : bundles) {
-            String digest = wanted.jar().digest();
-            installed.put(wanted, bring(wanted, digest.equals(known.get(wanted.location()))));
-            current.put(wanted.location(), digest);
+            String stamp = wanted.jar().stamp();
+            Bundle bundle = bring(wanted, stamp.equals(known.get(wanted.location())));
+            installed.add(new InstalledBundle(wanted, bundle));
+            current.put(wanted.location(), stamp);
         }
         return installed;
     }
@@ -100,7 +102,7 @@ public final class BundleSync {
      */
     public void remember(Consumer<IOException> onFailure) throws IOException {
         if (!current.equals(known)) {
-            digests.write(current);
+            stamps.write(current);
         }
         SynchronousBundleListener listener = event -> {
             if (event.getType() == BundleEvent.UNINSTALLED) {
@@ -113,7 +115,7 @@ public final class BundleSync {
     private synchronized void forget(String location, Consumer<IOException> onFailure) {
         if (current.remove(location) != null) {
             try {
-                digests.write(current);
+                stamps.write(current);
             } catch (IOException e) {
                 onFailure.accept(e);
             }

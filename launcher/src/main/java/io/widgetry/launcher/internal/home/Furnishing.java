@@ -1,7 +1,7 @@
 package io.widgetry.launcher.internal.home;
 
 import io.widgetry.launcher.internal.bundles.Digest;
-import io.widgetry.launcher.internal.bundles.DigestFile;
+import io.widgetry.launcher.internal.bundles.NotesFile;
 import io.widgetry.launcher.internal.cli.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ public final class Furnishing {
     }
 
     private void provideSamples(boolean isNew) throws IOException {
-        DigestFile record = new DigestFile(home.deploy().resolve(".samples"));
+        NotesFile record = new NotesFile(home.deploy().resolve(".samples"));
         Map<String, String> known = record.read();
         Map<String, String> current = new LinkedHashMap<>(known);
         List<Path> samples = new ArrayList<>(Distribution.filesOf(distribution.samples(), ".jar"));
@@ -57,13 +57,13 @@ public final class Furnishing {
         for (Path sample : samples) {
             String name = sample.getFileName().toString();
             Path target = home.deploy().resolve(name);
-            boolean asCopied = Files.exists(target) && Digest.of(target).equals(known.get(name));
+            String before = known.get(name);
+            boolean asCopied = before != null && Files.exists(target) && Digest.isOf(before, target);
             if (isNew && !name.equals(NOT_DEPLOYED) || asCopied) {
-                String digest = Digest.of(sample);
-                if (!digest.equals(known.get(name))) {
+                if (before == null || !Digest.isOf(before, sample)) {
                     copyWhole(sample, target);
-                    current.put(name, digest);
                 }
+                current.put(name, Digest.of(sample));
             }
         }
         if (!current.equals(known)) {

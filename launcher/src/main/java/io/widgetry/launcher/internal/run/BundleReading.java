@@ -1,5 +1,6 @@
 package io.widgetry.launcher.internal.run;
 
+import io.widgetry.launcher.internal.bundles.BundleIndex;
 import io.widgetry.launcher.internal.bundles.BundleSet;
 import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.home.Reason;
@@ -12,13 +13,26 @@ import java.util.concurrent.FutureTask;
 /** Reads the distribution's bundles in the background, while the framework is made. */
 final class BundleReading {
 
-    private final FutureTask<BundleSet> reading;
+    private interface Remembering {
+        void remember(BundleSet set) throws IOException;
+    }
 
-    BundleReading(Path distributionBundles) {
-        this(() -> BundleSet.read(distributionBundles));
+    private final FutureTask<BundleSet> reading;
+    private final Remembering remembering;
+
+    /** Reads them with an index, which is written when {@link #remember} is called. */
+    BundleReading(Path distributionBundles, Path index) {
+        this(
+                () -> BundleSet.read(distributionBundles, BundleIndex.at(index)),
+                set -> BundleIndex.write(index, set.bundles()));
     }
 
     BundleReading(Callable<BundleSet> how) {
+        this(how, set -> {});
+    }
+
+    private BundleReading(Callable<BundleSet> how, Remembering remembering) {
+        this.remembering = remembering;
         reading = new FutureTask<>(how);
         Thread thread = new Thread(reading, "widgetry-bundles");
         thread.setDaemon(true);
@@ -35,5 +49,10 @@ final class BundleReading {
                     : e.getCause().toString();
             throw CommandException.failed(reason, e.getCause());
         }
+    }
+
+    /** Writes down what was read, so that it need not be read again. */
+    void remember() throws CommandException, IOException, InterruptedException {
+        remembering.remember(get());
     }
 }

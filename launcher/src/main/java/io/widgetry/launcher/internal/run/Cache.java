@@ -1,7 +1,6 @@
 package io.widgetry.launcher.internal.run;
 
-import io.widgetry.launcher.internal.bundles.Digest;
-import io.widgetry.launcher.internal.bundles.DigestFile;
+import io.widgetry.launcher.internal.bundles.NotesFile;
 import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.home.Reason;
 import java.io.IOException;
@@ -19,8 +18,14 @@ record Cache(Path directory) {
         return directory.resolve("framework");
     }
 
-    DigestFile digests() {
-        return new DigestFile(directory.resolve("digests"));
+    /** Of which files its bundles were made. */
+    NotesFile stamps() {
+        return new NotesFile(directory.resolve("stamps"));
+    }
+
+    /** What was read of the distribution's bundles. */
+    static Path index(Path directory) {
+        return directory.resolve("bundles");
     }
 
     boolean exists() {
@@ -33,14 +38,14 @@ record Cache(Path directory) {
      */
     boolean isFor(String configuration) {
         try {
-            return Files.readString(configurationFile()).equals(Digest.of(configuration));
+            return Files.readString(configurationFile()).equals(configuration);
         } catch (IOException e) {
             return false;
         }
     }
 
     void remember(String configuration) throws IOException {
-        Files.writeString(configurationFile(), Digest.of(configuration));
+        Files.writeString(configurationFile(), configuration);
     }
 
     private Path configurationFile() {

@@ -2,6 +2,7 @@ package io.widgetry.launcher.internal.run;
 
 import io.widgetry.launcher.internal.bundles.BundleSet;
 import io.widgetry.launcher.internal.bundles.BundleSync;
+import io.widgetry.launcher.internal.bundles.InstalledBundle;
 import io.widgetry.launcher.internal.bundles.WantedBundle;
 import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.cli.Output;
@@ -9,6 +10,7 @@ import io.widgetry.launcher.internal.home.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * The OSGi framework of this process: started with the wanted bundles from its cache, which is made anew if it turns
@@ -84,16 +87,16 @@ final class Container {
         try {
             framework.init();
             context = framework.getBundleContext();
-            Map<WantedBundle, Bundle> bundles = startAll(reading.get());
+            List<InstalledBundle> bundles = startAll(reading);
             if (new Watch(context).frameworkStops()) {
                 return; // told to while it started: then what has not started is no fault
             }
-            for (Map.Entry<WantedBundle, Bundle> entry : bundles.entrySet()) {
-                checkStarted(entry.getKey(), entry.getValue(), warm);
+            for (InstalledBundle installed : bundles) {
+                checkStarted(installed.wanted(), installed.bundle(), warm);
             }
-            late = bundles.entrySet().stream()
-                    .filter(entry -> entry.getKey().late())
-                    .map(Map.Entry::getValue)
+            late = bundles.stream()
+                    .filter(installed -> installed.wanted().late())
+                    .map(InstalledBundle::bundle)
                     .toList();
         } catch (BundleException | IOException | RuntimeException e) {
             if (warm && !stopping) {
@@ -104,26 +107,43 @@ final class Container {
     }
 
     /** Starts the first level, logging among it, while the other bundles are installed; then the other levels. */
-    private Map<WantedBundle, Bundle> startAll(BundleSet set)
-            throws DamagedCacheException, BundleException, IOException, InterruptedException {
-        BundleSync sync = new BundleSync(context, cache.digests());
+    private List<InstalledBundle> startAll(BundleReading reading)
+            throws DamagedCacheException, CommandException, BundleException, IOException, InterruptedException {
+        BundleSet set = reading.get();
+        BundleSync sync = new BundleSync(context, cache.stamps());
         int lost = sync.lost(set.bundles()).size();
         if (lost > 0) {
             throw new DamagedCacheException(lost + " of its bundles cannot be read", null);
         }
         sync.uninstallAllBut(set.bundles());
-        Map<WantedBundle, Bundle> bundles = sync.bring(set.first());
+        List<InstalledBundle> bundles = sync.bring(set.first());
         FutureTask<Void> firstLevel = new FutureTask<>(() -> {
             framework.start();
             return null;
         });
         new Thread(firstLevel, "widgetry-first-level").start();
-        bundles.putAll(sync.bring(set.others()));
+        bundles.addAll(sync.bring(set.others()));
         sync.remember(failure -> output.warn("the bundle cache is not written: " + Reason.of(failure)));
+        reading.remember();
         cache.remember(configuration);
+        resolve(bundles);
         await(firstLevel);
         StartLevels.raise(framework);
         return bundles;
+    }
+
+    /**
+     * All at once, those of the deployer too: resolving each as it starts would take several times as long. What cannot be
+     * resolved is told by its start; what is late takes its time.
+     */
+    private void resolve(List<InstalledBundle> bundles) {
+        List<Bundle> now = new ArrayList<>(List.of(context.getBundles()));
+        for (InstalledBundle installed : bundles) {
+            if (!installed.wanted().started()) {
+                now.remove(installed.bundle());
+            }
+        }
+        context.getBundle().adapt(FrameworkWiring.class).resolveBundles(now);
     }
 
     private static void await(FutureTask<Void> start) throws BundleException, InterruptedException {

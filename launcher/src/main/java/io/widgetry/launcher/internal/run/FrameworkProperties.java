@@ -15,6 +15,7 @@ final class FrameworkProperties {
                 "org.ops4j.pax.logging.property.file",
                 home.etc().resolve("logback.xml").toString());
         properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
+        properties.put("ds.cache.metadata", "true"); // components are read from XML once, not with each start
         properties.put("configurator.initial", settings.config().orElse(ConfigFile.NONE));
 
         properties.put("widgetry.home", home.directory().toString());

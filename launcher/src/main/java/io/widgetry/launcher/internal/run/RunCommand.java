@@ -7,9 +7,7 @@ import io.widgetry.launcher.internal.home.Distribution;
 import io.widgetry.launcher.internal.home.Furnishing;
 import io.widgetry.launcher.internal.home.Home;
 import io.widgetry.launcher.internal.home.HomeLock;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /** {@code widgetry run}: a runtime from its start to its end. */
 public final class RunCommand {
@@ -36,9 +34,7 @@ public final class RunCommand {
 
     /** Returns when the runtime has ended in an orderly way. */
     public void run() throws CommandException, InterruptedException {
-        // In the background: loading the management classes takes longer than some bundles do.
-        CompletableFuture<Long> startTime = CompletableFuture.supplyAsync(
-                () -> ManagementFactory.getRuntimeMXBean().getStartTime());
+        Preloading.begin();
         Distribution distribution = Distribution.find();
         Home home = Home.of(arguments);
         Settings.of(arguments, home); // what is wrong is said before anything is made
@@ -47,7 +43,7 @@ public final class RunCommand {
         HomeLock lock = HomeLock.take(home);
         new Furnishing(distribution, home).provide(isNew);
         Settings settings = Settings.of(arguments, home); // a new home has its configuration since this moment
-        BundleReading bundles = new BundleReading(distribution.bundles());
+        BundleReading bundles = new BundleReading(distribution.bundles(), Cache.index(home.cache()));
         FrameworkProperties.provideForLogging(settings, home);
         Container container = new Container(FrameworkProperties.of(settings, home), home.cache(), output);
         try (Shutdown shutdown = Shutdown.install(container, lock, output)) {
@@ -58,9 +54,9 @@ public final class RunCommand {
                     .await(FIRST_PASS_DEADLINE, WIDGETS_DEADLINE)
                     .forEach(output::warn);
             // Somebody may have told it to stop meanwhile.
-            if (readiness.announce(
-                    () -> output.line("ready in " + (System.currentTimeMillis() - startTime.join()) + " ms"))) {
+            if (readiness.announce(() -> output.line("ready in " + ProcessAge.millis() + " ms"))) {
                 container.startLate();
+                ClassArchive.deleteIfOfNoUse();
                 if (settings.web() && !settings.console()) {
                     new WebLink(container.context())
                             .await(WEB_DEADLINE)

@@ -60,6 +60,9 @@ final class Shutdown implements AutoCloseable {
 
     private boolean release() {
         boolean clean = container.stop();
+        if (clean) {
+            ClassArchive.make(); // while the home is still this process's
+        }
         try {
             lock.close();
         } catch (IOException e) {

@@ -184,8 +184,8 @@ public class BundleSyncTest {
     public void saysWhenItCannotWriteDownThatABundleIsGone() throws Exception {
         distribute("a", "1", "");
         BundleContext context = start();
-        Files.delete(digests());
-        Files.createDirectory(digests());
+        Files.delete(stamps());
+        Files.createDirectory(stamps());
 
         context.getBundle("widgetry:a").uninstall();
 
@@ -206,8 +206,8 @@ public class BundleSyncTest {
         return folder.getRoot().toPath().resolve("cache");
     }
 
-    private Path digests() {
-        return folder.getRoot().toPath().resolve("digests");
+    private Path stamps() {
+        return folder.getRoot().toPath().resolve("stamps");
     }
 
     /** A start as the launcher makes it. */
@@ -222,7 +222,7 @@ public class BundleSyncTest {
                         "0"));
         framework.init();
         BundleSet set = BundleSet.read(bundles);
-        BundleSync sync = new BundleSync(framework.getBundleContext(), new DigestFile(digests()));
+        BundleSync sync = new BundleSync(framework.getBundleContext(), new NotesFile(stamps()));
         lost = sync.lost(set.bundles()).stream().map(WantedBundle::location).toList();
         sync.uninstallAllBut(set.bundles());
         sync.bring(set.bundles());

@@ -6,10 +6,13 @@ import static org.junit.Assert.assertTrue;
 
 import io.widgetry.launcher.internal.cli.CommandException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.Before;
@@ -104,6 +107,22 @@ public class FurnishingTest {
         assertEquals("my own card", deployed("card.jar"));
         assertEquals("<mine/>", Files.readString(home.etc().resolve("logback.xml")));
         assertTrue(Files.exists(home.deploy().resolve("board.jar")));
+    }
+
+    @Test
+    public void followsTheDistributionInAHomeOfAnEarlierVersion() throws Exception {
+        furnish(true);
+        Files.writeString(home.deploy().resolve(".samples"), sha256("card 1") + " card.jar\n");
+        sample("card.jar", "card 2");
+
+        furnish(false);
+
+        assertEquals("card 2", deployed("card.jar"));
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void furnish(boolean isNew) throws CommandException {

@@ -199,7 +199,7 @@ public class ContainerTest {
     private void start() throws Exception {
         Output output = new Output(System.out, new PrintStream(messages, true, StandardCharsets.UTF_8));
         container = new Container(properties, cache, output);
-        container.start(new BundleReading(bundles));
+        container.start(new BundleReading(bundles, Cache.index(cache)));
     }
 
     private void restart() throws Exception {

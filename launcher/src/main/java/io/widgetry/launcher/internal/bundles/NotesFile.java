@@ -7,35 +7,35 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Remembers with which content something was installed or copied: lines of digest, space, name. */
-public final class DigestFile {
+/** Remembers of which content something is: lines of digest or stamp, space, name. */
+public final class NotesFile {
 
     private final Path file;
 
-    public DigestFile(Path file) {
+    public NotesFile(Path file) {
         this.file = file;
     }
 
-    /** The digests by name; none if the file is missing. A line that makes no sense counts as missing. */
+    /** What is remembered, by name; nothing if the file is missing. A line that makes no sense counts as missing. */
     public Map<String, String> read() throws IOException {
-        Map<String, String> digests = new LinkedHashMap<>();
+        Map<String, String> notes = new LinkedHashMap<>();
         if (Files.exists(file)) {
             for (String line :
                     Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
                 int space = line.indexOf(' ');
                 if (space > 0) {
-                    digests.put(line.substring(space + 1), line.substring(0, space));
+                    notes.put(line.substring(space + 1), line.substring(0, space));
                 }
             }
         }
-        return digests;
+        return notes;
     }
 
     /** Replaces what is remembered. */
-    public void write(Map<String, String> digests) throws IOException {
+    public void write(Map<String, String> notes) throws IOException {
         StringBuilder lines = new StringBuilder();
-        digests.forEach(
-                (name, digest) -> lines.append(digest).append(' ').append(name).append('\n'));
+        notes.forEach(
+                (name, note) -> lines.append(note).append(' ').append(name).append('\n'));
         Files.writeString(file, lines, StandardCharsets.ISO_8859_1);
     }
 }

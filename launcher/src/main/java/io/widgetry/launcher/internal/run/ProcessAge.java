@@ -1,0 +1,41 @@
+package io.widgetry.launcher.internal.run;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * For how long this process has run, the script that became it included. Linux says so in two small files; loading the
+ * management classes takes longer than some bundles do.
+ */
+final class ProcessAge {
+
+    private static final int START_TIME =
+            20; // the 22nd field; counted from behind the program's name, which is the 2nd
+    private static final int TICKS_PER_SECOND = 100; // of all of Linux's architectures that Java runs on
+
+    private ProcessAge() {}
+
+    static long millis() {
+        try {
+            String stat = Files.readString(Path.of("/proc/self/stat"));
+            String uptime = Files.readString(Path.of("/proc/uptime"));
+            return millis(stat, uptime);
+        } catch (IOException | RuntimeException notLinux) {
+            return System.currentTimeMillis()
+                    - ManagementFactory.getRuntimeMXBean().getStartTime();
+        }
+    }
+
+    static long millis(String stat, String uptime) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", START_TIME + 1);
+        long startedMillis = Long.parseLong(fields[START_TIME - 1]) * 1_000 / TICKS_PER_SECOND;
+        double upSeconds = Double.parseDouble(uptime.substring(0, uptime.indexOf(' ')));
+        long age = Math.round(upSeconds * 1_000) - startedMillis;
+        if (age < 0) {
+            throw new IllegalArgumentException(stat);
+        }
+        return age;
+    }
+}
