@@ -34,7 +34,7 @@ final class IngestToWidget {
 
     IngestToWidget(List<String> samples, Form form) {
         this.form = form;
-        int cycles = form.of(2, 100, 100);
+        int cycles = form.of(40, 100, 100);
         for (int i = 0; i < cycles; i++) {
             for (String sample : samples) {
                 // Another event about another interaction: this one was told, and that one closed.

@@ -2,7 +2,6 @@ package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.Overflow;
 import io.widgetry.core.internal.dispatch.CallbackGuard.WidgetCode;
-import io.widgetry.core.internal.state.StateKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +23,14 @@ final class Inbox extends Turns {
     private RetryDelay retry = RetryDelay.NONE;
     private boolean ending;
     private boolean suspended;
-    /** The widget is quarantined: what comes is not kept. */
-    private boolean shutOut;
+    private boolean sealed;
+    private boolean closing;
+    private boolean shutOut; // the widget is quarantined: what comes is not kept
+    private boolean answered; // the turn's own: whether answers waited when it began
+    private int unasked = UNASKED;
     /** How many events are given to a widget that is being probed; -1 for all. Written under the monitor. */
     private volatile int budget = -1;
 
-    private boolean sealed;
-    private boolean closing;
-    private int unasked = UNASKED;
-    private boolean answered; // the turn's own: whether answers waited when it began
     private volatile boolean fenced;
 
     /** An empty one; {@code asked} are the events that the instance is known to want, the loss of others is none. */
@@ -44,32 +42,21 @@ final class Inbox extends Turns {
 
     /** Puts an event in, or lets something give way. The pool is to be told to begin afterwards. */
     void offer(Delivery event) {
-        boolean taken;
-        boolean turn = false;
-        synchronized (this) { // not by put(), since this is done for each event and each instance
-            taken = !fenced;
-            if (taken) {
-                mailbox.offer(event);
-                turn = changed();
-            }
-        }
-        if (turn) {
-            submitOneOf();
-        } else if (!taken) {
+        if (!put(() -> mailbox.offer(event), false)) {
             trace().gone(event);
         }
     }
 
     /** Puts an event in whatever the capacity. */
     void offerAlways(Delivery event) {
-        if (!put(() -> mailbox.offerAlways(event))) {
+        if (!put(() -> mailbox.offerAlways(event), true)) {
             trace().gone(event);
         }
     }
 
     /** Puts events before all that wait. */
     void offerFirst(List<Delivery> events) {
-        put(() -> mailbox.offerFirst(events));
+        put(() -> mailbox.offerFirst(events), true);
     }
 
     /** The same with an event that the widget may yet subscribe to while it opens; false once too much waits. */
@@ -83,30 +70,34 @@ final class Inbox extends Turns {
 
     /** Puts in the answer to an action, to be told in a turn like an event. */
     void offer(WidgetCode answer) {
-        put(() -> {
-            if (!sealed) {
-                mailbox.addAnswer(answer);
-            }
-        });
+        put(
+                () -> {
+                    if (!sealed) {
+                        mailbox.addAnswer(answer);
+                    }
+                },
+                true);
     }
 
     void begin() {
-        put(() -> {});
+        put(() -> {}, true);
     }
 
     /** Has the instance closed after what waits has been worked off. */
     void end() {
-        put(() -> {
-            ending = true;
-            if (budget >= 0) { // whoever is being probed, it will be another one
-                shutOut = true;
-                budget = -1;
-            }
-        });
+        put(
+                () -> {
+                    ending = true;
+                    if (budget >= 0) { // whoever is being probed, it will be another one
+                        shutOut = true;
+                        budget = -1;
+                    }
+                },
+                true);
     }
 
     /** {@return false if the instance is fenced and takes nothing any more} */
-    private boolean put(Runnable change) {
+    private boolean put(Runnable change, boolean begin) {
         boolean turn;
         synchronized (this) {
             if (fenced) {
@@ -116,7 +107,7 @@ final class Inbox extends Turns {
             turn = changed();
         }
         if (turn) {
-            submit();
+            submit(begin);
         }
         return true;
     }
@@ -125,16 +116,13 @@ final class Inbox extends Turns {
     private boolean changed() {
         if (shutOut) {
             discard();
-            if (!ending) {
-                return false;
-            }
         } else if (!ending && !suspended && retry.isTooEarly()) {
             if (!retry.isKeeping()) {
                 mailbox.discardAll(asked);
             }
             return false;
         }
-        return !suspended && schedule();
+        return !suspended && (ending || !shutOut) && schedule();
     }
 
     /** From now on events only wait: no callback is entered, until the inbox is handed over. */
@@ -187,11 +175,6 @@ final class Inbox extends Turns {
             }
         }
         begin();
-    }
-
-    /** Takes out live events that nobody listens to any more; returns how many of some names that were. */
-    synchronized int keepOnly(Predicate<Delivery> wanted, Set<String> counted) {
-        return mailbox.keepOnly(wanted, counted);
     }
 
     /** What comes is kept for so long, though the widget cannot be made. */
@@ -276,11 +259,6 @@ final class Inbox extends Turns {
         return shutOut ? Entry.DISMISSED : Entry.OPEN;
     }
 
-    /** {@return whether answers waited when the turn began} */
-    boolean hasAnswers() {
-        return answered;
-    }
-
     /** {@return whether nothing seems to wait: what another thread has just put in is found by {@link #rest}} */
     boolean seemsEmpty() {
         return mailbox.size() == 0;
@@ -296,8 +274,12 @@ final class Inbox extends Turns {
         return inCallbacksFor(event);
     }
 
-    /** Takes the next answer and enters its callback, unless the instance is fenced. */
-    synchronized WidgetCode nextAnswer() {
+    /** Takes the next of the answers that waited when the turn began, if any did, and enters its callback. */
+    WidgetCode nextAnswer() {
+        return answered ? takeAnswer() : null;
+    }
+
+    private synchronized WidgetCode takeAnswer() {
         leaveCallback();
         WidgetCode answer = isHeld() || shutOut ? null : mailbox.pollAnswer();
         inCallback(answer != null);
@@ -358,7 +340,7 @@ final class Inbox extends Turns {
                 return Rest.DONE;
             }
         }
-        submit();
+        submit(true);
         return Rest.DONE;
     }
 
@@ -375,22 +357,14 @@ final class Inbox extends Turns {
         return Optional.of(delay);
     }
 
-    /** {@return whether what waits is kept for the next attempt to make the widget} */
-    synchronized boolean isKeeping() {
-        return retry.isKeeping();
-    }
-
-    synchronized boolean hasFailed() {
-        return retry.hasFailed();
+    /** {@return how the attempts to make the widget went} */
+    synchronized RetryDelay retry() {
+        return retry;
     }
 
     /** {@return whether an earlier attempt had failed} */
     synchronized boolean created() {
         return retry.succeeded();
-    }
-
-    synchronized Set<StateKey> takeLost(Workspace workspace, boolean notWaiting) {
-        return mailbox.takeLost(workspace, notWaiting);
     }
 
     /** Lets nothing in or out any more (rule 24); false if that was so before. */
@@ -417,10 +391,6 @@ final class Inbox extends Turns {
     /** {@return the events that are being handled or wait, in order} */
     synchronized List<Delivery> pending() {
         return mailbox.all(taken());
-    }
-
-    synchronized int size() {
-        return mailbox.size();
     }
 
     synchronized <T> T read(Function<MailboxQueue, T> look) {

@@ -205,24 +205,18 @@ public final class Instance implements Task, Predicate<String> {
     }
 
     private void workOff(Widget within, Stopwatch stopwatch) {
-        if (inbox.hasAnswers()) {
-            answer(within);
-        }
-        int left = EVENTS_A_TURN;
-        for (Delivery event = next(); event != null; event = --left > 0 && !inbox.seemsEmpty() ? next() : null) {
-            deliver(event, within, stopwatch);
-        }
-    }
-
-    private void answer(Widget within) {
         for (WidgetCode answer = inbox.nextAnswer(); answer != null; answer = inbox.nextAnswer()) {
             guard.run(answer.what(), within, answer);
+        }
+        int left = EVENTS_A_TURN;
+        for (Delivery event = next(); event != null; event = --left > 0 ? next() : null) {
+            deliver(event, within, stopwatch);
         }
     }
 
     private Delivery next() {
         admittance().join();
-        return inbox.next();
+        return inbox.seemsEmpty() ? null : inbox.next();
     }
 
     private void deliver(Delivery event, Widget within, Stopwatch stopwatch) {
@@ -235,12 +229,10 @@ public final class Instance implements Task, Predicate<String> {
         moment.pass();
         if (heard) {
             host.health().called();
-        }
-        admittance().probed(event, heard, guard.failed() == failures);
-        if (heard) {
             lastSequence = event.sequence();
             delivered++;
         }
+        admittance().probed(event, heard, guard.failed() == failures);
     }
 
     private void rest(Stopwatch stopwatch) {
@@ -318,7 +310,7 @@ public final class Instance implements Task, Predicate<String> {
         inbox.seal();
         context.close();
         if (!membership.hasNotOpened()) { // what it was not to be told, since it subscribed later, no other is either
-            inbox.keepOnly(callbacks::isForAnyone, Set.of());
+            inbox.read(mailbox -> mailbox.keepOnly(callbacks::isForAnyone, Set.of()));
         }
         callbacks.added().cancel();
         releaseWidget();
@@ -383,7 +375,7 @@ public final class Instance implements Task, Predicate<String> {
 
     public Counters counters() {
         return new Counters(
-                inbox.size(),
+                inbox.read(MailboxQueue::size),
                 delivered,
                 guard.failed(),
                 inbox.read(MailboxQueue::dropped),

@@ -152,7 +152,7 @@ final class InstanceTrace {
     private ShutOutTexts shutOutTexts() {
         Health health = instance.host().health();
         boolean now = health.isShutOut();
-        String reason = now || !instance.inbox().hasFailed() ? health.lastShutOut() : null;
+        String reason = now || !instance.inbox().retry().hasFailed() ? health.lastShutOut() : null;
         ShutOutTexts known = shutOut;
         if (known == null || !known.fits(reason, now)) {
             known = ShutOutTexts.of(party.widgetId(), reason, now);

@@ -25,15 +25,10 @@ import java.util.stream.Collectors;
  * does not fit is remembered, if it is state, to be told again from the snapshot, and counted as dropped, if it is an
  * occurrence.
  */
-final class MailboxQueue {
+final class MailboxQueue extends Waiting {
     private final InstanceTrace trace;
     private Overflow overflow;
     private int capacity;
-    /** What waits, if it is one event: nearly always there is none or one, and there may be a million mailboxes. */
-    private Delivery only;
-    /** What waits, if it is more; null else. */
-    private ArrayDeque<Delivery> queue;
-
     private ArrayDeque<WidgetCode> answers;
     private LostStates lost = LostStates.NONE;
     /** The latest occurrence that was not let in. */
@@ -48,13 +43,6 @@ final class MailboxQueue {
         this.capacity = capacity;
         this.overflow = overflow;
         this.trace = trace;
-    }
-
-    int size() {
-        if (queue != null) {
-            return queue.size();
-        }
-        return only == null ? 0 : 1;
     }
 
     long dropped() {
@@ -85,11 +73,7 @@ final class MailboxQueue {
         }
         changesSinceCompaction++;
         messages += isMessage(event) ? 1 : 0;
-        if (queue == null && only == null) {
-            only = event;
-        } else {
-            queue().addLast(event);
-        }
+        addLast(event);
     }
 
     /** Puts events before all others, keeping their order. */
@@ -100,16 +84,11 @@ final class MailboxQueue {
     }
 
     Delivery poll() {
-        Delivery event = only;
-        if (event != null) {
-            only = null;
-        } else if (queue != null) {
-            event = queue.pollFirst();
-            queue = queue.isEmpty() ? null : queue;
-        } else {
+        Delivery event = pollFirst();
+        if (event == null) {
             return null;
         }
-        messages -= event != null && isMessage(event) ? 1 : 0;
+        messages -= isMessage(event) ? 1 : 0;
         changesSinceCompaction++;
         return event;
     }
@@ -276,7 +255,7 @@ final class MailboxQueue {
 
     /** The same, but the latest occurrence is kept aside, as something to probe the widget with. */
     void discardAllButLatest(Predicate<String> asked) {
-        Delivery last = queue == null ? only : queue.peekLast();
+        Delivery last = peekLast();
         if (last != null
                 && asked.test(last.name())
                 && !last.fact().isState()
@@ -324,12 +303,11 @@ final class MailboxQueue {
             dropped += queue().stream()
                     .filter(event -> !event.replayed() && asked.test(event.name()))
                     .count();
-            queue.forEach(trace::gone);
+            queue().forEach(trace::gone);
         }
         messages = 0;
         latest = null;
-        only = null;
-        queue = null;
+        empty();
         answers = null;
         lost = LostStates.NONE;
     }
@@ -400,16 +378,5 @@ final class MailboxQueue {
         } else {
             dropped++;
         }
-    }
-
-    private ArrayDeque<Delivery> queue() {
-        if (queue == null) {
-            queue = new ArrayDeque<>(2);
-            if (only != null) {
-                queue.add(only);
-                only = null;
-            }
-        }
-        return queue;
     }
 }

@@ -18,7 +18,7 @@ final class Opening {
     /** {@return whether it has opened} */
     boolean run() {
         if (instance.workspace() != null
-                && inbox().hasFailed()
+                && inbox().retry().hasFailed()
                 && !instance.membership().hasNotOpened()) {
             instance.workspace().beginAgain(instance);
         }
@@ -59,7 +59,7 @@ final class Opening {
     }
 
     private void begin() {
-        boolean late = inbox().created() && !inbox().isKeeping();
+        boolean late = inbox().created() && !inbox().retry().isKeeping();
         instance.dispatcher().opened(instance);
         if (late) { // earlier attempts failed: the state comes before what waits now
             instance.dispatcher().resync(instance, true);
@@ -67,7 +67,7 @@ final class Opening {
     }
 
     private void tryAgain(Duration later) {
-        if (!inbox().isKeeping()) {
+        if (!inbox().retry().isKeeping()) {
             instance.dispatcher()
                     .opened(instance); // it is given what it subscribes to, no longer all it might yet ask for
         }

@@ -113,7 +113,8 @@ final class Seams {
             unsubscribe(instance, gone);
             if (!instance.membership().hasNotOpened()) { // else it may yet subscribe to what waits
                 instance.inbox()
-                        .keepOnly(event -> !gone.contains(event.name()) || instance.subscribesTo(event.name()), gone);
+                        .read(mailbox -> mailbox.keepOnly(
+                                event -> !gone.contains(event.name()) || instance.subscribesTo(event.name()), gone));
             }
         });
     }
@@ -130,7 +131,7 @@ final class Seams {
     /** Tells an instance again what its mailbox could not keep: before what waits, or after it. */
     void resync(Instance instance, boolean first) {
         workspace.locked(() -> {
-            Set<StateKey> lost = instance.inbox().takeLost(workspace, first);
+            Set<StateKey> lost = instance.inbox().read(mailbox -> mailbox.takeLost(workspace, first));
             List<Delivery> replays = lost.stream()
                     .map(StateKey::event)
                     .distinct()

@@ -171,7 +171,8 @@ final class Successions {
         List<Delivery> early = membership.born();
         if (!kept.isEmpty()) {
             workspaces.forEach(each -> each.seams().unsubscribe(instance, kept));
-            int dropped = instance.inbox().keepOnly(event -> isWanted(instance, event.name()), inherited);
+            int dropped = instance.inbox()
+                    .read(mailbox -> mailbox.keepOnly(event -> isWanted(instance, event.name()), inherited));
             if (dropped > 0) {
                 List<String> gone = inherited.stream()
                         .filter(event -> !instance.subscribesTo(event))

@@ -58,14 +58,17 @@ abstract class Turns {
         return true;
     }
 
-    /** Queues the turn, outside of the monitor. */
-    final void submit() {
-        pool.submit(task);
-    }
-
-    /** Queues it as one of several, after the last of which the pool is told to begin. */
-    final void submitOneOf() {
-        pool.submitOneOf(task);
+    /**
+     * Queues the turn, outside of the monitor.
+     *
+     * @param begin whether it may begin at once: else it is one of several, after the last of which the pool is told so
+     */
+    final void submit(boolean begin) {
+        if (begin) {
+            pool.submit(task);
+        } else {
+            pool.submitOneOf(task);
+        }
     }
 
     final void stopTurns() {
