@@ -28,10 +28,11 @@ final class Deploy implements Row {
         int updates = form.of(1, 15, 100);
         updates(Dispatch.WIDGETRY, Deploy::widgetry, updates, results);
         if (form != Form.SMOKE) {
-            updates(COMMAND, Deploy::widgetry, updates, results);
-            updates(FILE_INSTALL, home -> fileInstall(home, 2_000), updates, results);
-            updates(QUICK_FILE_INSTALL, home -> fileInstall(home, 100), updates, results);
-            updates(Start.KARAF + " " + Places.KARAF, Deploy::karaf, updates, results);
+            int fewer = form.of(0, 15, 30); // peers poll, for up to two seconds an update
+            updates(COMMAND, Deploy::widgetry, fewer, results);
+            updates(FILE_INSTALL, home -> fileInstall(home, 2_000), fewer, results);
+            updates(QUICK_FILE_INSTALL, home -> fileInstall(home, 100), fewer, results);
+            updates(Start.KARAF + " " + Places.KARAF, Deploy::karaf, fewer, results);
         }
     }
 

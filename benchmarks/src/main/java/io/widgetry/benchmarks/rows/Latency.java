@@ -5,6 +5,7 @@ import io.widgetry.benchmarks.bench.Bench.Lateness;
 import io.widgetry.benchmarks.bench.Ears;
 import io.widgetry.benchmarks.report.Figure;
 import io.widgetry.benchmarks.report.Results;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,14 +49,14 @@ final class Latency implements Row {
     private static void measure(int population, int rate, Map<String, String> peers, Form form, Results results)
             throws Exception {
         long turn = TimeUnit.MILLISECONDS.toNanos(form.of(10, 1_500, 5_000));
-        int rounds = form.of(1, 3, 8);
+        int rounds = form.of(1, 5, 12);
         Map<String, Seat> seats = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, String> peer : peers.entrySet()) {
                 seats.put(peer.getKey(), new Seat(peer.getValue(), population));
             }
             for (Seat seat : seats.values()) {
-                seat.warmUp(form);
+                seat.warmUp(rate, turn, form);
             }
             for (int round = 0; round < rounds; round++) {
                 for (Seat seat : seats.values()) {
@@ -73,6 +74,7 @@ final class Latency implements Row {
     /** A peer's place in the round. */
     private static final class Seat {
         private final Histogram all = new Histogram(3);
+        private final List<Double> turns = new ArrayList<>();
         private final Container container;
         private final Bench bench;
         private long due;
@@ -84,9 +86,17 @@ final class Latency implements Row {
             this.bench = new Bench(container.peer(), new Ears(population, 2, 2, List.of()));
         }
 
-        void warmUp(Form form) {
+        /** At the rate, too: threads that wait in between run other code than threads that never do. */
+        void warmUp(int rate, long turn, Form form) {
             for (int i = 0; i < form.of(1, 4, 8); i++) {
                 bench.throughput(TimeUnit.MILLISECONDS.toNanos(form.of(2, 200, 400)));
+            }
+            turn(rate, turn);
+            if (!behind) { // else it has had its only turn
+                all.reset();
+                turns.clear();
+                due = 0;
+                heard = 0;
             }
         }
 
@@ -96,6 +106,7 @@ final class Latency implements Row {
             }
             Lateness late = bench.latency(rate, nanos, PATIENCE_NANOS);
             all.add(late.nanos());
+            turns.add(late.nanos().getValueAtPercentile(99) / 1e3);
             due += late.due();
             heard += late.heard();
             // A rate that it cannot keep: what it has taken is worked off too late.
@@ -103,6 +114,8 @@ final class Latency implements Row {
         }
 
         void report(String name, String at, Results results) {
+            double[] each = turns.stream().mapToDouble(Double::doubleValue).toArray();
+            results.add(name, at, "99 % of a turn", each, "µs");
             results.add(Figure.once(name, at, "50 %", all.getValueAtPercentile(50) / 1e3, "µs"));
             results.add(Figure.once(name, at, "99 %", all.getValueAtPercentile(99) / 1e3, "µs"));
             results.add(Figure.once(name, at, "99.9 %", all.getValueAtPercentile(99.9) / 1e3, "µs"));
