@@ -59,7 +59,11 @@ record Goal(String row, String name, boolean atLeast, double limit, String unit,
                     result -> keeps(result, at, ratio(OURS, at, "99 % of a turn", EVENT_ADMIN, at, "99 % of a turn"))));
         }
         all.add(atMost(
-                "latency", "99 % at 10,000 events a second", 200, "µs", value(OURS, THOUSAND + ", 10,000/s", "99 % of a turn")));
+                "latency",
+                "99 % at 10,000 events a second",
+                200,
+                "µs",
+                value(OURS, THOUSAND + ", 10,000/s", "99 % of a turn")));
         all.add(atMost(
                 "isolation",
                 "healthy widgets' 99 % beside three sick ones, as a ratio to undisturbed",

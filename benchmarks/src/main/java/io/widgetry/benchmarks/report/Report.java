@@ -90,6 +90,7 @@ public final class Report {
                     value.isPresent() ? number(value.getAsDouble()) + " " + goal.unit() : "not measured",
                     value.isPresent() ? goal.isReached(value.getAsDouble()) ? "reached" : "**missed**" : ""));
         }
+        text.append(Remarks.TEXT);
         for (Section section : Section.all()) {
             text.append("\n## ")
                     .append(section.title())

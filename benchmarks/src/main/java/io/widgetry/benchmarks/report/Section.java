@@ -31,12 +31,16 @@ record Section(String row, String title, String text, List<String> columns, Stri
                         List.of("events a second", "processor time for an event", "allocated for an event", "set up"),
                         "events a second"),
                 new Section(
-                        "latency", "Latency", """
+                        "latency",
+                        "Latency",
+                        """
                         The same listeners. Events are due at a steady rate, whether anybody keeps up or not, and the time counts
                         from when an event was *due* to its callback: what waits behind something slow is in the account.
                         Where a peer cannot keep a rate, its times grow for as long as one looks. *Of a turn* is the median of
                         the turns, which goals are measured by: a virtual machine whose host takes its processors away for
-                        some milliseconds now and then has the others, over all turns, from there.""", List.of("99 % of a turn", "50 %", "99 %", "99.9 %", "longest", "called back"), "99 % of a turn"),
+                        some milliseconds now and then has the others, over all turns, from there.""",
+                        List.of("99 % of a turn", "50 %", "99 %", "99.9 %", "longest", "called back"),
+                        "99 % of a turn"),
                 new Section(
                         "isolation",
                         "Isolation",

@@ -6,25 +6,20 @@ import io.widgetry.api.Widget;
 import java.util.List;
 
 /** Hands an event to the callbacks of one instance: first the declared one, then those added by API, in order (rule 1). */
-final class Callbacks {
+final class Callbacks extends InstanceSubscriptions {
     private final Instance instance;
     private final CallbackGuard guard;
-    private final InstanceSubscriptions added = new InstanceSubscriptions();
 
     Callbacks(Instance instance, CallbackGuard guard) {
         this.instance = instance;
         this.guard = guard;
     }
 
-    InstanceSubscriptions added() {
-        return added;
-    }
-
     /** {@return whether anyone was called} */
     boolean deliver(Delivery event, Widget widget) {
         String name = event.name();
         boolean declared = isForDeclared(event);
-        List<Subscription> subscriptions = added.of(name);
+        List<Subscription> subscriptions = of(name);
         boolean heard = declared;
         if (declared) {
             guard.run(name, widget, () -> widget.onDataEvent(event, instance.context()));
@@ -42,7 +37,7 @@ final class Callbacks {
     boolean isForAnyone(Delivery event) {
         return isEnd(event)
                 || isForDeclared(event)
-                || added.of(event.name()).stream().anyMatch(subscription -> subscription.accepts(event));
+                || of(event.name()).stream().anyMatch(subscription -> subscription.accepts(event));
     }
 
     private boolean isForDeclared(Delivery event) {

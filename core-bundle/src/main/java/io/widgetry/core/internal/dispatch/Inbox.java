@@ -14,11 +14,10 @@ import java.util.function.Predicate;
  * one turn at a time takes out. Safe for several threads: all of it is guarded by its own monitor, which is never held
  * while code of a widget runs.
  */
-final class Inbox extends Turns {
+final class Inbox extends Turns<Instance> {
     /** How much that it has not subscribed to may wait for an instance while it opens. */
     private static final int UNASKED = 64;
 
-    private final Predicate<String> asked;
     private MailboxQueue mailbox;
     private RetryDelay retry = RetryDelay.NONE;
     private boolean ending;
@@ -33,10 +32,9 @@ final class Inbox extends Turns {
 
     private volatile boolean fenced;
 
-    /** An empty one; {@code asked} are the events that the instance is known to want, the loss of others is none. */
-    Inbox(Task task, WorkerPool pool, Predicate<String> asked, int capacity, Overflow overflow, InstanceTrace trace) {
-        super(task, pool, trace);
-        this.asked = asked;
+    /** An empty one. What the instance is not known to want is no loss. */
+    Inbox(Instance instance, WorkerPool pool, int capacity, Overflow overflow, InstanceTrace trace) {
+        super(instance, pool, trace);
         this.mailbox = new MailboxQueue(capacity, overflow, trace);
     }
 
@@ -118,7 +116,7 @@ final class Inbox extends Turns {
             discard();
         } else if (!ending && !suspended && retry.isTooEarly()) {
             if (!retry.isKeeping()) {
-                mailbox.discardAll(asked);
+                mailbox.discardAll(task());
             }
             return false;
         }
@@ -204,7 +202,7 @@ final class Inbox extends Turns {
     /** A version that has just taken over may be taken back, and what waits is for the one that then goes on. */
     private void discard() {
         if (!retry.isKeeping()) {
-            mailbox.discardAllButLatest(asked);
+            mailbox.discardAllButLatest(task());
         }
     }
 
@@ -352,7 +350,7 @@ final class Inbox extends Turns {
         retry = retry.failed();
         Duration delay = retry.delay();
         if (!retry.isKeeping()) {
-            mailbox.discardAll(asked);
+            mailbox.discardAll(task());
         }
         return Optional.of(delay);
     }
@@ -373,7 +371,7 @@ final class Inbox extends Turns {
             return false;
         }
         fenced = true;
-        mailbox.clear(asked);
+        mailbox.clear(task());
         stopTurns();
         return true;
     }

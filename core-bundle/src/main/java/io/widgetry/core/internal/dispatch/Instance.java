@@ -60,7 +60,7 @@ public final class Instance implements Task, Predicate<String> {
         this.guard = new CallbackGuard(this);
         this.callbacks = new Callbacks(this, guard);
         this.inbox = new Inbox(
-                this, dispatcher.pool(), this, dispatcher.settings().capacity(declared), declared.overflow(), trace);
+                this, dispatcher.pool(), dispatcher.settings().capacity(declared), declared.overflow(), trace);
     }
 
     public WidgetHost host() {
@@ -141,7 +141,7 @@ public final class Instance implements Task, Predicate<String> {
     }
 
     InstanceSubscriptions subscriptions() {
-        return callbacks.added();
+        return callbacks;
     }
 
     Set<String> declaredEvents() {
@@ -150,11 +150,11 @@ public final class Instance implements Task, Predicate<String> {
 
     /** {@return what the widget subscribed to by API} */
     public Set<String> addedEvents() {
-        return callbacks.added().events();
+        return callbacks.events();
     }
 
     public boolean subscribesTo(String event) {
-        return declaredEvents().contains(event) || callbacks.added().contains(event);
+        return declaredEvents().contains(event) || callbacks.contains(event);
     }
 
     /** Whether it asks for an event. */
@@ -281,7 +281,7 @@ public final class Instance implements Task, Predicate<String> {
         if (inbox.fence()) {
             context.close();
             host.ended(this, countersAtEnd());
-            callbacks.added().clear();
+            callbacks.clear();
         }
     }
 
@@ -312,7 +312,7 @@ public final class Instance implements Task, Predicate<String> {
         if (!membership.hasNotOpened()) { // what it was not to be told, since it subscribed later, no other is either
             inbox.read(mailbox -> mailbox.keepOnly(callbacks::isForAnyone, Set.of()));
         }
-        callbacks.added().cancel();
+        callbacks.cancel();
         releaseWidget();
     }
 

@@ -11,28 +11,28 @@ import java.util.function.Predicate;
  * The callbacks of one instance, by event, in the order in which they were added. Read by the instance's turn without a
  * lock; replaced whole at every change.
  */
-final class InstanceSubscriptions {
+class InstanceSubscriptions {
     private volatile Map<String, List<Subscription>> byEvent = Map.of();
     private boolean cancelled;
 
-    List<Subscription> of(String event) {
+    final List<Subscription> of(String event) {
         return byEvent.getOrDefault(event, List.of());
     }
 
-    boolean contains(String event) {
+    final boolean contains(String event) {
         return byEvent.containsKey(event);
     }
 
-    Set<String> events() {
+    final Set<String> events() {
         return byEvent.keySet();
     }
 
-    List<Subscription> all() {
+    final List<Subscription> all() {
         return byEvent.values().stream().flatMap(List::stream).toList();
     }
 
     /** {@return whether it has been added; not after all have been cancelled} */
-    synchronized boolean add(Subscription subscription) {
+    final synchronized boolean add(Subscription subscription) {
         if (cancelled) {
             return false;
         }
@@ -45,7 +45,7 @@ final class InstanceSubscriptions {
     }
 
     /** Cancels and removes; returns the events to which nobody subscribes any more. */
-    synchronized List<String> remove(Predicate<Subscription> which) {
+    final synchronized List<String> remove(Predicate<Subscription> which) {
         Map<String, List<Subscription>> changed = new HashMap<>();
         List<String> gone = new ArrayList<>();
         byEvent.forEach((event, subscriptions) -> {
@@ -62,12 +62,12 @@ final class InstanceSubscriptions {
         return gone;
     }
 
-    void clear() {
+    final void clear() {
         remove(subscription -> true);
     }
 
     /** Cancels all for good, but keeps their events subscribed for whoever comes after. */
-    synchronized void cancel() {
+    final synchronized void cancel() {
         cancelled = true;
         all().forEach(Subscription::cancel);
         Map<String, List<Subscription>> changed = new HashMap<>();

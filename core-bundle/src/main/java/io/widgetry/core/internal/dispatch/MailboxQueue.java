@@ -36,8 +36,7 @@ final class MailboxQueue extends Waiting {
 
     private int messages;
     private int changesSinceCompaction;
-    private long dropped;
-    private long conflated;
+    private Losses losses = Losses.NONE;
 
     MailboxQueue(int capacity, Overflow overflow, InstanceTrace trace) {
         this.capacity = capacity;
@@ -46,17 +45,17 @@ final class MailboxQueue extends Waiting {
     }
 
     long dropped() {
-        return dropped;
+        return losses.dropped();
     }
 
     long conflated() {
-        return conflated;
+        return losses.conflated();
     }
 
     /** Adds an event, or lets something give way as the class says. */
     void offer(Delivery event) {
         if (isMessage(event) && messages >= (capacity + 1) / 2) {
-            dropped++; // widgets that talk too much must not crowd out what sources tell
+            losses = losses.dropped(1); // widgets that talk too much must not crowd out what sources tell
             trace.crowded(event, capacity);
             return;
         }
@@ -179,8 +178,7 @@ final class MailboxQueue extends Waiting {
             joined.offerAlways(event);
         }
         joined.lost = joined.lost.and(later.lost);
-        joined.dropped = dropped + later.dropped;
-        joined.conflated = conflated + later.conflated;
+        joined.losses = losses.plus(later.losses);
         return joined;
     }
 
@@ -191,19 +189,19 @@ final class MailboxQueue extends Waiting {
      * @return how many events were counted
      */
     int keepOnly(Predicate<Delivery> wanted, Set<String> counted) {
-        long before = dropped;
+        long before = losses.dropped();
         if (size() > 0) {
-            queue().removeIf(event -> {
+            removeIf(event -> {
                 boolean goes = !event.replayed() && !wanted.test(event);
                 if (goes && counted.contains(event.name())) {
-                    dropped++;
+                    losses = losses.dropped(1);
                     trace.unwanted(event);
                 }
                 messages -= goes && isMessage(event) ? 1 : 0;
                 return goes;
             });
         }
-        return (int) (dropped - before);
+        return (int) (losses.dropped() - before);
     }
 
     boolean hasLost() {
@@ -271,7 +269,7 @@ final class MailboxQueue extends Waiting {
     /** What was kept aside is dropped. */
     void forgetLatest() {
         if (latest != null) {
-            dropped++;
+            losses = losses.dropped(1);
             trace.discarded(latest);
             latest = null;
         }
@@ -300,9 +298,9 @@ final class MailboxQueue extends Waiting {
     /** Throws away what waits, and counts what was asked for as dropped. */
     void clear(Predicate<String> asked) {
         if (size() > 0) {
-            dropped += queue().stream()
+            losses = losses.dropped(queue().stream()
                     .filter(event -> !event.replayed() && asked.test(event.name()))
-                    .count();
+                    .count());
             queue().forEach(trace::gone);
         }
         messages = 0;
@@ -346,7 +344,7 @@ final class MailboxQueue extends Waiting {
                     && !seen.computeIfAbsent(event.workspace(), workspace -> new HashSet<>())
                             .add(event.fact().stateKey())) {
                 latestFirst.remove();
-                conflated++;
+                losses = losses.conflatedOne();
                 trace.superseded(event, capacity);
             }
         }
@@ -359,7 +357,7 @@ final class MailboxQueue extends Waiting {
             if (!oldest.isState() && oldest.type() != DataEventType.INTERACTION_ENDED) {
                 oldestFirst.remove();
                 messages -= isMessage(event) ? 1 : 0;
-                dropped++;
+                losses = losses.dropped(1);
                 trace.gaveWay(event, capacity);
                 return true;
             }
@@ -374,9 +372,9 @@ final class MailboxQueue extends Waiting {
     private void giveUp(Delivery event) {
         if (event.fact().isState()) {
             remember(event);
-            conflated++;
+            losses = losses.conflatedOne();
         } else {
-            dropped++;
+            losses = losses.dropped(1);
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
  * Whether a turn of an instance is waiting or running, and whether it is in a callback. All of it is guarded by its own
  * monitor.
  */
-abstract class Turns {
-    private final Task task;
+abstract class Turns<T extends Task> {
+    private final T task;
     private final WorkerPool pool;
     private final InstanceTrace trace;
 
@@ -18,7 +18,7 @@ abstract class Turns {
     private Delivery taken;
     private int waiting; // for the callback's return
 
-    Turns(Task task, WorkerPool pool, InstanceTrace trace) {
+    Turns(T task, WorkerPool pool, InstanceTrace trace) {
         this.task = task;
         this.pool = pool;
         this.trace = trace;
@@ -42,6 +42,10 @@ abstract class Turns {
         SHUT,
         /** The instance is quarantined, and its context is over. */
         DISMISSED
+    }
+
+    final T task() {
+        return task;
     }
 
     final InstanceTrace trace() {

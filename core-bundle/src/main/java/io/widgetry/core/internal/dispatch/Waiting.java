@@ -1,6 +1,7 @@
 package io.widgetry.core.internal.dispatch;
 
 import java.util.ArrayDeque;
+import java.util.function.Predicate;
 
 /**
  * The events that wait in a mailbox. Nearly always there is none or one, and there may be a million mailboxes: only several
@@ -44,6 +45,12 @@ abstract class Waiting {
     /** {@return the last one; null if none waits} */
     final Delivery peekLast() {
         return queue == null ? only : queue.peekLast();
+    }
+
+    final void removeIf(Predicate<Delivery> unwanted) {
+        if (queue().removeIf(unwanted) && queue.isEmpty()) {
+            queue = null;
+        }
     }
 
     final void empty() {
