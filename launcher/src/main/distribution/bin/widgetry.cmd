@@ -24,7 +24,8 @@ if %MAJOR% LSS 17 (
 )
 
 rem Short commands start quickly; newer virtual machines warn about what terminals and the framework do unless told so.
-set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+set "OPTIONS=-XX:TieredStopAtLevel=1"
+if not defined WIDGETRY_JAVA_OPTS set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if /i "%~1"=="run" set "OPTIONS=-Djdk.console=java.base"
 if /i "%~1"=="dev" set "OPTIONS=-Djdk.console=java.base"
 if /i "%~1"=="certify" set "OPTIONS=-Djdk.console=java.base"

@@ -11,6 +11,11 @@ final class Remarks {
               each worked off by a turn of its own: that is what a widget which hangs, or an update in the middle of a call,
               disturbs nobody by. A profile has no method with more than a tenth of the time, so nothing short of giving that up
               would reach the goal.
+            - **Latency.** The median is within a quarter of the Disruptor's. What is in the hundredth event is a pause of the garbage
+              collector, 10 to 35 ms each: an event leaves nearly two kilobytes, the most of it copies of the nodes that lead to
+              its interaction. Another run of the same build had the 99 % at 10,000 events a second at 174 µs.
+            - **Isolation.** A hair's breadth, within what turns differ by. The first turn counts too, in which a worker
+              is held by each sick widget for up to 10 ms before another is woken.
             - **A line to the callbacks.** To read it takes hardly longer than Jackson takes. The rest is two events and their
               callbacks, and waking a worker for them, since no other event keeps one awake:
               [0050](decisions/0050-whom-to-wake.md).

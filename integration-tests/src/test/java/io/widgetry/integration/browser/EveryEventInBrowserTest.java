@@ -63,6 +63,8 @@ public class EveryEventInBrowserTest {
         desktop.focus(CALL);
         desktop.awaitWidget(GRANTED, CALL);
         desktop.awaitWidget(NOSY, CALL);
+        // The page tells of it by a request of its own, which the next one may overtake.
+        Await.until("the page has told of the focus", () -> toldOfTheFocus(GRANTED) && toldOfTheFocus(NOSY));
         RUNTIME.publish(Lines.event("onUserTypingEvent", agent, BEGIN));
         Await.until(
                 "the frames have begun",
@@ -127,6 +129,17 @@ public class EveryEventInBrowserTest {
         assertEquals("a-secret-of-" + agent, ownToken(GRANTED));
         assertEquals(null, ownToken(NOSY));
         assertFalse(RUNTIME.logs().contains("a-secret-of-" + agent));
+    }
+
+    /** Whether as it happened or as the state, which it depends on when the widget opened. */
+    private boolean toldOfTheFocus(String widgetId) {
+        return (Boolean) desktop.inside(
+                widgetId,
+                CALL,
+                () -> BROWSER.script(
+                        "return [...document.querySelectorAll('li[data-event=onCardFocusedEvent]')]"
+                                + ".some(each => each.textContent.includes(arguments[0]))",
+                        CALL));
     }
 
     private Object ownToken(String widgetId) {

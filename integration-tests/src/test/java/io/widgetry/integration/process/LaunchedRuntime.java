@@ -139,9 +139,9 @@ public final class LaunchedRuntime implements AutoCloseable {
         process.getOutputStream().close();
     }
 
-    /** Sends SIGTERM. */
+    /** Sends SIGTERM. The process's own way would close what it still prints to, too. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Sends SIGKILL, and waits until there is no process any more. */

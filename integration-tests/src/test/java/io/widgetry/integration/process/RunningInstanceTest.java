@@ -122,6 +122,16 @@ public class RunningInstanceTest {
         assertEquals(new Ended(0, "one two\n", ""), ended);
     }
 
+    /** Options for the runtime are those of short commands too, which choose one themselves otherwise. */
+    @Test
+    public void takesTheGarbageCollectorThatItIsTold() throws Exception {
+        try (LaunchedRuntime command = LaunchedRuntime.startFrom(
+                LaunchedRuntime.distribution(), "-XX:+UseZGC", "exec", "--home", home.toString(), "echo one")) {
+            command.endInput();
+            assertEquals(new Ended(0, "one\n", ""), command.awaitEnd());
+        }
+    }
+
     @Test
     public void tellsWhatFailedAndEndsWithOne() throws Exception {
         assertEquals(new Ended(1, "There is no command nonsense; help lists the commands.\n", ""), exec("nonsense"));
