@@ -145,8 +145,12 @@ public final class Workspace {
             endAndClose(in.interactionId(), in.time());
         } else if (in.type() == DataEventType.INTERACTION || in.type() == DataEventType.ANY_INTERACTION) {
             // One fact, two names, whichever of them the source used (rule 9).
-            emit(in, DataEventType.INTERACTION, in.json(), in.payload(), in.event());
-            emit(in, DataEventType.ANY_INTERACTION, in.json(), in.payload(), null);
+            Fact bound = fact(DataEventType.INTERACTION, in, 1);
+            Fact any = fact(DataEventType.ANY_INTERACTION, in, 2);
+            Snapshot before = state;
+            state = before.with(bound, any);
+            emit(bound, before.with(bound, state), in.event());
+            emit(any, state, null);
         } else if (Admission.isEnd(in.type())) {
             end(in);
         } else {
@@ -204,7 +208,17 @@ public final class Workspace {
             SourceEvent origin) {
         Fact fact = new Fact(name, type, agentId, interactionId, state.sequence() + 1, time, json, payload);
         state = state.with(fact);
-        Delivery event = Delivery.live(fact, state, this, dispatcher.traces().accepted(fact, origin, acceptedAt));
+        emit(fact, state, origin);
+    }
+
+    private Fact fact(DataEventType type, Incoming in, int further) {
+        long number = state.sequence() + further;
+        return new Fact(type.wireName(), type, agentId, in.interactionId(), number, in.time(), in.json(), in.payload());
+    }
+
+    /** Tells a fact that has a number, and the state after it. */
+    private void emit(Fact fact, Snapshot after, SourceEvent origin) {
+        Delivery event = Delivery.live(fact, after, this, dispatcher.traces().accepted(fact, origin, acceptedAt));
         Receivers receivers = dispatcher.receivers();
         routing.route(event, receivers);
         dispatcher.observe(fact, origin, receivers);

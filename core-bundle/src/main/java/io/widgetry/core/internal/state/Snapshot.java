@@ -37,15 +37,30 @@ public final class Snapshot implements WorkspaceState {
     /** The values of which there are several, by what they are the value of. */
     private final PMap<StateKey, Slot> several;
 
-    private final Interactions interactions;
+    /** The live interactions, but for the one that is told apart. */
+    private final Interactions shared;
+
+    /** One that is to be had instead of that among the others, which is the next snapshot's already; null if none. */
+    private final InteractionSnapshot apart;
 
     private Snapshot(
             String agentId, long sequence, Fact[] single, PMap<StateKey, Slot> several, Interactions interactions) {
+        this(agentId, sequence, single, several, interactions, null);
+    }
+
+    private Snapshot(
+            String agentId,
+            long sequence,
+            Fact[] single,
+            PMap<StateKey, Slot> several,
+            Interactions shared,
+            InteractionSnapshot apart) {
         this.agentId = agentId;
         this.sequence = sequence;
         this.single = single;
         this.several = several;
-        this.interactions = interactions;
+        this.shared = shared;
+        this.apart = apart;
     }
 
     /** The state before the first event. */
@@ -58,49 +73,71 @@ public final class Snapshot implements WorkspaceState {
         if (fact.type() == DataEventType.RESOURCE_RELEASED) {
             StateKey released = new StateKey(
                     agentId, DataEventType.RESOURCE_ACQUIRED.wireName(), Fact.resource((Resource) fact.payload()));
-            return new Snapshot(agentId, fact.sequence(), single, several.minus(released), interactions);
+            return new Snapshot(agentId, fact.sequence(), single, several.minus(released), shared, apart);
         }
         if (!fact.isState()) {
-            return new Snapshot(agentId, fact.sequence(), single, several, interactions);
+            return new Snapshot(agentId, fact.sequence(), single, several, shared, apart);
         }
         return switch (fact.type().retention()) {
             case ONE -> {
                 Fact[] changed = single.clone();
                 changed[fact.type().ordinal()] = fact;
-                yield new Snapshot(agentId, fact.sequence(), changed, several, interactions);
+                yield new Snapshot(agentId, fact.sequence(), changed, several, shared, apart);
             }
             case PER_INTERACTION -> {
-                InteractionSnapshot known = interactions.get(fact.interactionId());
+                InteractionSnapshot known = find(fact.interactionId());
                 yield new Snapshot(
                         agentId,
                         fact.sequence(),
                         single,
                         several,
-                        known == null ? interactions : interactions.with(known.with(fact)));
+                        known == null ? live() : live().with(known.with(fact)));
             }
             default -> {
                 StateKey key = fact.stateKey();
                 Slot known = several.get(key);
                 long first = known == null ? fact.sequence() : known.first();
                 yield new Snapshot(
-                        agentId, fact.sequence(), single, several.plus(key, new Slot(first, fact)), interactions);
+                        agentId, fact.sequence(), single, several.plus(key, new Slot(first, fact)), shared, apart);
             }
         };
     }
 
     /** The state with an interaction added or changed. */
     public Snapshot with(InteractionSnapshot interaction) {
-        return new Snapshot(agentId, sequence, single, several, interactions.with(interaction));
+        return new Snapshot(agentId, sequence, single, several, live().with(interaction));
     }
 
     /** The state without an interaction. */
     public Snapshot without(String interactionId) {
-        return new Snapshot(agentId, sequence, single, several, interactions.without(interactionId));
+        return new Snapshot(agentId, sequence, single, several, live().without(interactionId));
+    }
+
+    /**
+     * The state after one fact has been told under its first name, of an interaction that is known, when it is known already
+     * what it is after the second one: the interactions are copied once for both.
+     *
+     * @param first the fact under its first name
+     * @param both the state after both
+     */
+    public Snapshot with(Fact first, Snapshot both) {
+        InteractionSnapshot told = find(first.interactionId()).with(first);
+        return new Snapshot(agentId, first.sequence(), single, several, both.shared, told);
+    }
+
+    /** The state after one fact that has two names and a number for each, of an interaction that is known. */
+    public Snapshot with(Fact first, Fact second) {
+        InteractionSnapshot told = find(first.interactionId()).with(first).with(second);
+        return new Snapshot(agentId, second.sequence(), single, several, live().with(told));
+    }
+
+    private Interactions live() {
+        return apart == null ? shared : shared.with(apart);
     }
 
     /** {@return a live interaction, or null} */
     public InteractionSnapshot find(String interactionId) {
-        return interactions.get(interactionId);
+        return apart != null && apart.id().equals(interactionId) ? apart : shared.get(interactionId);
     }
 
     /**
@@ -118,10 +155,10 @@ public final class Snapshot implements WorkspaceState {
             case ONE -> add(facts, single[type.ordinal()]);
             case PER_INTERACTION -> {
                 if (interactionId != null) {
-                    InteractionSnapshot interaction = interactions.get(interactionId);
+                    InteractionSnapshot interaction = find(interactionId);
                     add(facts, interaction == null ? null : interaction.latest(type));
                 } else {
-                    interactions.all().forEach(interaction -> add(facts, interaction.latest(type)));
+                    live().all().forEach(interaction -> add(facts, interaction.latest(type)));
                 }
             }
             default ->
@@ -161,19 +198,19 @@ public final class Snapshot implements WorkspaceState {
 
     @Override
     public List<InteractionState> interactions() {
-        List<InteractionSnapshot> sorted = interactions.all();
+        List<InteractionSnapshot> sorted = live().all();
         sorted.sort(Comparator.comparingLong(InteractionSnapshot::first));
         return List.copyOf(sorted);
     }
 
     @Override
     public Optional<InteractionState> interaction(String interactionId) {
-        return Optional.ofNullable(interactions.get(interactionId));
+        return Optional.ofNullable(find(interactionId));
     }
 
     @Override
     public int interactionCount() {
-        return interactions.size();
+        return shared.size();
     }
 
     @Override
