@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,9 +41,7 @@ final class Values {
         if (map == null || map.isEmpty()) {
             return Map.of();
         }
-        Map<String, T> copy = new LinkedHashMap<>(map);
-        copy.values().removeIf(Objects::isNull);
-        return Collections.unmodifiableMap(copy);
+        return OrderedMap.copyOf(map, value -> value, false);
     }
 
     /** An unmodifiable copy in the same order; null becomes the empty map, null values stay. */
@@ -52,9 +49,7 @@ final class Values {
         if (map == null || map.isEmpty()) {
             return Map.of();
         }
-        Map<String, T> copy = new LinkedHashMap<>(map.size() * 4 / 3 + 1);
-        map.forEach((name, value) -> copy.put(name, frozen(value)));
-        return Collections.unmodifiableMap(copy);
+        return OrderedMap.copyOf(map, Values::frozen, true);
     }
 
     /** The value itself, or an unmodifiable copy of it, all the way down, if it is a list or a map. */

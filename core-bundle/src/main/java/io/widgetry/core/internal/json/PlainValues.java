@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +27,7 @@ final class PlainValues {
     }
 
     private static Map<String, Object> object(JsonParser in) throws IOException {
-        Map<String, Object> object = new LinkedHashMap<>();
+        Map<String, Object> object = new ReadMap<>();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             in.nextToken();
             object.put(name, read(in));

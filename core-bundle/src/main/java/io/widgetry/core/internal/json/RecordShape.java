@@ -13,7 +13,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -174,7 +173,7 @@ final class RecordShape {
             Object value = catchAll.type().read(in);
             if (value != ValueType.MISMATCH) {
                 if (values[catchAll.index()] == null) {
-                    values[catchAll.index()] = new LinkedHashMap<String, Object>();
+                    values[catchAll.index()] = new ReadMap<>();
                 }
                 ((Map<String, Object>) values[catchAll.index()]).put(name, value);
                 return;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +22,7 @@ interface ValueType {
     /** The way to read components of a type. */
     static ValueType of(Type type) {
         if (type == String.class) {
-            return in -> in.hasToken(JsonToken.VALUE_STRING) ? in.getText() : MISMATCH;
+            return in -> in.hasToken(JsonToken.VALUE_STRING) ? CommonTexts.read(in) : MISMATCH;
         }
         if (type == boolean.class || type == Boolean.class) {
             return in -> in.currentToken().isBoolean() ? (Object) in.hasToken(JsonToken.VALUE_TRUE) : MISMATCH;
@@ -67,7 +66,7 @@ interface ValueType {
     }
 
     private static Map<String, Object> map(JsonParser in, ValueType element) throws IOException {
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, Object> map = new ReadMap<>();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             in.nextToken();
             map.put(name, element(in, element));
