@@ -38,7 +38,8 @@ record Section(String row, String title, String text, List<String> columns, Stri
                         from when an event was *due* to its callback: what waits behind something slow is in the account.
                         Where a peer cannot keep a rate, its times grow for as long as one looks. *Of a turn* is the median of
                         the turns, which goals are measured by: a virtual machine whose host takes its processors away for
-                        some milliseconds now and then has the others, over all turns, from there.""",
+                        some milliseconds now and then has the others, over all turns, from there. *Direct call* calls the
+                        listeners by an index on the thread that publishes: what the machine itself adds.""",
                         List.of("99 % of a turn", "50 %", "99 %", "99.9 %", "longest", "called back"),
                         "99 % of a turn"),
                 new Section(

@@ -26,7 +26,8 @@ final class Latency implements Row {
             Dispatch.EVENT_ADMIN,
             "EventAdmin postEvent, no time-out",
             "EventAdmin, a topic for each",
-            Dispatch.DISRUPTOR);
+            Dispatch.DISRUPTOR,
+            Dispatch.DIRECT);
     static final List<Integer> RATES = List.of(1_000, 10_000, 50_000);
 
     @Override
