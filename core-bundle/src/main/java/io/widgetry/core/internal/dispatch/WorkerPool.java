@@ -268,9 +268,11 @@ final class WorkerPool implements AutoCloseable {
             }
         }
 
-        /** Other turns are not to wait for this one. */
+        /** Other turns are not to wait for this one, nor for another of its widget: that would hang in the same place. */
         synchronized void takesLong() {
-            if (!abandoned && isBusy()) {
+            Task now = task();
+            if (!abandoned && now != null) {
+                now.share().isNotQuick();
                 countAsLengthy(true);
             }
         }

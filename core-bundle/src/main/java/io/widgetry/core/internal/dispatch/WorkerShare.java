@@ -42,6 +42,11 @@ final class WorkerShare {
         }
     }
 
+    /** A turn takes long, and may never end. */
+    void isNotQuick() {
+        quick = false;
+    }
+
     /** Gives the place back; returns the turn that is to be queued in its stead, or null. */
     synchronized Task leave() {
         running--;

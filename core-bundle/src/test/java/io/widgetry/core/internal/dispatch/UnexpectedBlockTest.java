@@ -50,4 +50,38 @@ public class UnexpectedBlockTest {
             assertTrue("it waited until the other had returned", inTime);
         }
     }
+
+    /** Another instance of a widget that hangs would hold up others again, if it were taken to be as quick as before. */
+    @Test
+    public void aWidgetThatHangsIsNotTakenToBeQuickAnyMore() {
+        WorkerShare share = new WorkerShare(2);
+        share.tookNanos(0);
+        assertTrue(share.isQuick());
+        CountDownLatch released = new CountDownLatch(1);
+        try (WorkerPool pool = new WorkerPool(() -> 2, () -> 2, () -> 2)) {
+            pool.submit(new Task() {
+                @Override
+                public WorkerShare share() {
+                    return share;
+                }
+
+                @Override
+                public boolean isQuick() {
+                    return share.isQuick();
+                }
+
+                @Override
+                public void turn() {
+                    try {
+                        released.await();
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+            });
+            Rig.await("it is noticed", () -> !share.isQuick());
+        } finally {
+            released.countDown();
+        }
+    }
 }
