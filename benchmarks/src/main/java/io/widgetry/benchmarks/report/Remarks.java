@@ -11,23 +11,21 @@ final class Remarks {
               each worked off by a turn of its own: that is what a widget which hangs, or an update in the middle of a call,
               disturbs nobody by. A profile has no method with more than a tenth of the time, so nothing short of giving that up
               would reach the goal.
-            - **Latency.** The median is within a quarter of the Disruptor's. What is in the hundredth event is a pause of the garbage
-              collector, 10 to 35 ms each: an event leaves nearly two kilobytes, the most of it copies of the nodes that lead to
-              its interaction. Another run of the same build had the 99 % at 10,000 events a second at 174 µs.
-            - **Isolation.** A hair's breadth, within what turns differ by. The first turn counts too, in which a worker
-              is held by each sick widget for up to 10 ms before another is woken.
+            - **Latency.** The machine has a part in it: a *direct call*, of which nothing but the publishing thread's own waking
+              can be late, has a 99 % that leaves little of what the goals allow. Widgetry's median is within a quarter of the
+              Disruptor's. Beyond that it is two wakings, and pauses of the garbage collector.
             - **A line to the callbacks.** To read it takes hardly longer than Jackson takes. The rest is two events and their
               callbacks, and waking a worker for them, since no other event keeps one awake:
               [0050](decisions/0050-whom-to-wake.md).
             - **Start.** What Widgetry brings beside the third-party bundles is loaded, compiled and configured, and eight widgets are
               verified and started: [0049](decisions/0049-where-a-start-goes.md) has a table of where the time goes. A second start of
               a home maps the classes of the first one.
-            - **A day.** Two processors read, publish and deliver what *published* says, and lose nothing; 240,000 events a second
-              want more of them. The times are those of the garbage collector's pauses, which follow what lives: each event's
-              payload stays until the next one of the same thing comes. ZGC of Java 25 has hardly any. In the short form
-              12,000 agents' mean load had its 99 % at 2.7 ms instead of 108 to 150, and bursts took 55,500 events a second
-              instead of 59,600 (`Measure short day` with `-Doptions="-XX:+UseZGC -XX:+UseCompactObjectHeaders"`, on a quiet
-              machine); [operating](operating.md) says how to choose it.
+            - **A day.** Two processors read, publish and deliver what *published* says, and lose nothing. An event takes them
+              some 10 µs, a third of it to read its JSON, and the pauses of the collector come on top; 240,000 a second leave
+              8 µs. Which collector it is makes all the difference: Java 17 is measured with the parallel one, which carries the
+              highest bursts and stops everybody for a second now and then; Java 25 with ZGC, which hardly stops anybody and
+              carries less. Both have 16 GB here; with G1 and 6 GB, before payloads took less room
+              ([0051](decisions/0051-what-stays-is-small.md)), bursts were 70,300. [Operating](operating.md) says what to choose.
             - **Overhead.** A callback that does nothing is as short as what is noted about it: a reading of the clock, which is
               a quarter of it, a line in a log, three additions. Callbacks that do something hardly notice.
             """;

@@ -55,7 +55,7 @@ final class Isolation implements Row {
                 disturbed.bench.throughput(turn / 10);
             }
             sick.set(true);
-            for (int round = 0; round < form.of(1, 5, 12); round++) {
+            for (int round = 0; round < form.of(1, 8, 12); round++) {
                 undisturbed.turn(turn, form);
                 disturbed.turn(turn, form);
             }

@@ -90,12 +90,13 @@ public final class Measure {
 
     private static List<String> options(String name) {
         List<String> options = new ArrayList<>(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error"));
-        switch (name) {
-            case "memory" -> options.addAll(List.of("-Xmx6g", "-XX:+UseSerialGC"));
-            case "day" -> options.add("-Xmx6g");
-            default -> options.add("-Xmx3g");
-        }
         String more = System.getProperty("options", "");
+        if (!more.contains("-Xmx")) {
+            options.add(List.of("memory", "day").contains(name) ? "-Xmx6g" : "-Xmx3g");
+        }
+        if (name.equals("memory")) {
+            options.add("-XX:+UseSerialGC");
+        }
         options.addAll(more.isEmpty() ? List.of() : List.of(more.split(" ")));
         return options;
     }
