@@ -32,7 +32,9 @@ final class Deploy implements Row {
             updates(COMMAND, Deploy::widgetry, fewer, results);
             updates(FILE_INSTALL, home -> fileInstall(home, 2_000), fewer, results);
             updates(QUICK_FILE_INSTALL, home -> fileInstall(home, 100), fewer, results);
-            updates(Start.KARAF + " " + Places.KARAF, Deploy::karaf, fewer, results);
+            if (Start.isKarafFor(results)) {
+                updates(Start.KARAF + " " + Places.KARAF, Deploy::karaf, fewer, results);
+            }
         }
     }
 

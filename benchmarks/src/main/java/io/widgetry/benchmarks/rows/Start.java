@@ -17,6 +17,7 @@ import java.util.Map;
 final class Start implements Row {
     static final String BARE = "bare Felix";
     static final String KARAF = "Karaf minimal";
+    private static final int NO_SECURITY_MANAGER = 24;
 
     private interface Launch {
         Child start(Path home) throws Exception;
@@ -27,7 +28,7 @@ final class Start implements Row {
         Map<String, Launch> systems = new LinkedHashMap<>();
         systems.put(Dispatch.WIDGETRY, Start::widgetry);
         systems.put(BARE, Start::bareFelix);
-        if (form != Form.SMOKE) {
+        if (form != Form.SMOKE && isKarafFor(results)) {
             systems.put(KARAF + " " + Places.KARAF, Start::karaf);
         }
         Map<String, List<double[]>> taken = new LinkedHashMap<>();
@@ -113,6 +114,17 @@ final class Start implements Row {
                         .getLocation()
                         .toString()))
                 .toString();
+    }
+
+    /** {@return whether Karaf runs on this Java; if not, that is noted} */
+    static boolean isKarafFor(Results results) {
+        boolean runs = Runtime.version().feature() < NO_SECURITY_MANAGER;
+        if (!runs) {
+            results.note(
+                    "Karaf " + Places.KARAF + " does not start on this Java: its script asks for the Security Manager,"
+                            + " which is no longer there.");
+        }
+        return runs;
     }
 
     /** Up to its prompt; without a terminal it says how long it took instead. */
