@@ -91,6 +91,28 @@ public class OrderedMapTest {
     }
 
     @Test
+    public void aMapThatGrowsWhileItIsCopiedIsCopiedAsFarAsItWas() {
+        for (int size : new int[] {3, 30}) {
+            Map<String, Object> source = new LinkedHashMap<>();
+            for (int i = 0; i < size; i++) {
+                source.put("name-" + i, i);
+            }
+            Map<String, Object> expected = new LinkedHashMap<>(source);
+            Map<String, Object> growing = new LinkedHashMap<>(source) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public int size() {
+                    int before = super.size();
+                    putIfAbsent("later", before);
+                    return before;
+                }
+            };
+            assertEquals(expected, copyOf(growing));
+        }
+    }
+
+    @Test
     public void withoutNullsTheOthersStayInOrder() {
         Map<String, Object> source = new LinkedHashMap<>();
         for (int i = 0; i < 40; i++) {

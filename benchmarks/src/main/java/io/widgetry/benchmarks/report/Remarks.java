@@ -20,9 +20,9 @@ final class Remarks {
             - **Start.** What Widgetry brings beside the third-party bundles is loaded, compiled and configured, and eight widgets are
               verified and started: [0049](decisions/0049-where-a-start-goes.md) has a table of where the time goes. A second start of
               a home maps the classes of the first one.
-            - **A day.** Two processors read, publish and deliver what *published* says, and lose nothing. An event takes them
-              some 10 µs, a third of it to read its JSON, and the pauses of the collector come on top; 240,000 a second leave
-              8 µs. Which collector it is makes all the difference: Java 17 is measured with the parallel one, which carries the
+            - **A day.** Two processors read, publish and deliver what *published* says, and lose nothing. That is
+              12 µs of both for an event, pauses of the collector included, of which to read one of the samples takes 3 (see
+              Ingest); 240,000 a second leave 8. Which collector it is makes all the difference: Java 17 is measured with the parallel one, which carries the
               highest bursts and stops everybody for a second now and then; Java 25 with ZGC, which hardly stops anybody and
               carries less. Both have 16 GB here; with G1 and 6 GB, before payloads took less room
               ([0051](decisions/0051-what-stays-is-small.md)), bursts were 70,300. [Operating](operating.md) says what to choose.

@@ -268,13 +268,20 @@ final class WorkerPool implements AutoCloseable {
             }
         }
 
-        /** Other turns are not to wait for this one, nor for another of its widget: that would hang in the same place. */
+        /** Other turns are not to wait for this one. */
         synchronized void takesLong() {
-            Task now = task();
-            if (!abandoned && now != null) {
-                now.share().isNotQuick();
+            if (!abandoned && isBusy()) {
                 countAsLengthy(true);
             }
+        }
+
+        /** The same, and not for another turn of its widget: that would probably hang in the same place. */
+        void hangs() {
+            Task now = task();
+            if (now != null) {
+                now.share().hangs();
+            }
+            takesLong();
         }
 
         private void countAsLengthy(boolean now) {
@@ -308,7 +315,7 @@ final class WorkerPool implements AutoCloseable {
             long time = System.nanoTime();
             List<Worker> lengthyOnes =
                     all.stream().filter(worker -> worker.isHeld(time)).toList();
-            lengthyOnes.forEach(Worker::takesLong);
+            lengthyOnes.forEach(Worker::hangs);
             held = lengthyOnes.size();
             int now = workers.get();
             if (now < size.getAsInt()) {

@@ -42,8 +42,8 @@ final class WorkerShare {
         }
     }
 
-    /** A turn takes long, and may never end. */
-    void isNotQuick() {
+    /** A turn takes long, and may never end: others are not taken to be quick. */
+    void hangs() {
         quick = false;
     }
 

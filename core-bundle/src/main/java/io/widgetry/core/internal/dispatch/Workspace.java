@@ -147,10 +147,10 @@ public final class Workspace {
             // One fact, two names, whichever of them the source used (rule 9).
             Fact bound = fact(DataEventType.INTERACTION, in, 1);
             Fact any = fact(DataEventType.ANY_INTERACTION, in, 2);
-            Snapshot before = state;
-            state = before.with(bound, any);
-            emit(bound, before.with(bound, state), in.event());
-            emit(any, state, null);
+            Snapshot.TwoNames after = state.with(bound, any);
+            state = after.afterBoth();
+            emit(bound, after.afterFirst(), in.event());
+            emit(any, after.afterBoth(), null);
         } else if (Admission.isEnd(in.type())) {
             end(in);
         } else {

@@ -114,21 +114,20 @@ public final class Snapshot implements WorkspaceState {
     }
 
     /**
-     * The state after one fact has been told under its first name, of an interaction that is known, when it is known already
-     * what it is after the second one: the interactions are copied once for both.
+     * The states after one fact that has two names and a number for each.
      *
-     * @param first the fact under its first name
-     * @param both the state after both
+     * @param afterFirst after the first name
+     * @param afterBoth after both
      */
-    public Snapshot with(Fact first, Snapshot both) {
-        InteractionSnapshot told = find(first.interactionId()).with(first);
-        return new Snapshot(agentId, first.sequence(), single, several, both.shared, told);
-    }
+    public record TwoNames(Snapshot afterFirst, Snapshot afterBoth) {}
 
-    /** The state after one fact that has two names and a number for each, of an interaction that is known. */
-    public Snapshot with(Fact first, Fact second) {
-        InteractionSnapshot told = find(first.interactionId()).with(first).with(second);
-        return new Snapshot(agentId, second.sequence(), single, several, live().with(told));
+    /** The states after a fact with two names, of an interaction that is known: the interactions are copied once for both. */
+    public TwoNames with(Fact first, Fact second) {
+        InteractionSnapshot once = find(first.interactionId()).with(first);
+        Interactions changed = live().with(once.with(second));
+        return new TwoNames(
+                new Snapshot(agentId, first.sequence(), single, several, changed, once),
+                new Snapshot(agentId, second.sequence(), single, several, changed));
     }
 
     private Interactions live() {

@@ -29,8 +29,8 @@ public class TwoNamesTest {
     private final Snapshot before = opened();
     private final Fact bound = fact(DataEventType.INTERACTION, 3);
     private final Fact any = fact(DataEventType.ANY_INTERACTION, 4);
-    private final Snapshot both = before.with(bound, any);
-    private final Snapshot between = before.with(bound, both);
+    private final Snapshot both = before.with(bound, any).afterBoth();
+    private final Snapshot between = before.with(bound, any).afterFirst();
 
     private static List<Fact> current(Snapshot state, DataEventType type) {
         List<Fact> ofOne = state.current(type, ID);
