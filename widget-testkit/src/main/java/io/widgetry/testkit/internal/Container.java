@@ -10,8 +10,6 @@ import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.admin.WidgetStatus;
 import io.widgetry.api.spi.PublishResult;
 import io.widgetry.api.spi.SourceEvent;
-import io.widgetry.core.internal.CoreConfiguration;
-import io.widgetry.core.internal.SettingsReader;
 import io.widgetry.core.internal.admin.Admin;
 import io.widgetry.core.internal.dispatch.Dispatcher;
 import io.widgetry.core.internal.dispatch.Settings;
@@ -51,13 +49,9 @@ public final class Container implements Stage {
 
     Container(Instant start, Duration patience, Given given, List<Part> parts) {
         this.time = new VirtualTime(start, witness);
-        Configured.check(CoreConfiguration.class, given.core());
-        CoreConfiguration configuration = Configured.as(CoreConfiguration.class, given.core());
-        SettingsReader reader = new SettingsReader(fault -> {
-            throw new IllegalArgumentException(fault);
-        });
-        this.settings = patient(reader.read(configuration, null));
-        this.dispatcher = new Dispatcher(settings, new PayloadMapper(reader.limits(configuration)), Watching.ALL, time);
+        Core core = Core.of(given.core());
+        this.settings = patient(core.settings());
+        this.dispatcher = new Dispatcher(settings, new PayloadMapper(core.limits()), Watching.ALL, time);
         this.quiet = new Quiet(dispatcher, patience);
         this.admin = new Admin(dispatcher);
         admin.monitor(

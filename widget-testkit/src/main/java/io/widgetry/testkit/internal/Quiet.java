@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits until the widgets have done all that they do about what happened. */
 final class Quiet {
     private static final Duration USUALLY = Duration.ofSeconds(10);
-    /** Somebody looks at a widget's code line by line. */
+    /** Somebody looks at the code line by line. */
     private static final Duration DEBUGGED = Duration.ofHours(1);
 
     private final Dispatcher dispatcher;
@@ -17,7 +17,12 @@ final class Quiet {
 
     Quiet(Dispatcher dispatcher, Duration patience) {
         this.dispatcher = dispatcher;
-        this.patience = patience != null ? patience : isDebugged() ? DEBUGGED : USUALLY;
+        this.patience = patience != null ? patience : usually();
+    }
+
+    /** {@return how long a test waits that does not say it} */
+    static Duration usually() {
+        return isDebugged() ? DEBUGGED : USUALLY;
     }
 
     private static boolean isDebugged() {
