@@ -5,29 +5,23 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.admin.AgentStatus;
-import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.spi.Action;
 import io.widgetry.api.spi.ActionResult;
-import io.widgetry.api.spi.DataEventPublisher;
-import io.widgetry.api.spi.PublishResult;
+import io.widgetry.api.spi.PublishResult.Reason;
 import io.widgetry.api.spi.PublishResult.Status;
-import io.widgetry.core.internal.admin.Admin;
-import io.widgetry.core.internal.dispatch.Dispatcher;
-import io.widgetry.core.internal.dispatch.Settings;
-import io.widgetry.core.internal.json.JsonLimits;
-import io.widgetry.core.internal.json.PayloadMapper;
+import io.widgetry.testkit.Published;
+import io.widgetry.testkit.SourceRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.After;
 import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
 
 /** The connector between a telephony system that does what the test says, and the real core. */
@@ -36,14 +30,8 @@ public class LineCtiTest {
             "{\"id\":\"c-1\",\"state\":\"ALERTING\",\"capabilities\":{\"canAccept\":true}}";
     private static final String ACTIVE = "{\"id\":\"c-1\",\"state\":\"ACTIVE\",\"capabilities\":{\"canHold\":true}}";
 
-    private final Dispatcher core = new Dispatcher(Settings.DEFAULT, new PayloadMapper(JsonLimits.DEFAULT));
-    private final RuntimeAdmin admin = new Admin(core);
-    private final BlockingQueue<PublishResult> results = new LinkedBlockingQueue<>();
-    private final DataEventPublisher publisher = event -> {
-        PublishResult result = core.publish(event);
-        results.add(result);
-        return result;
-    };
+    @Rule
+    public final SourceRule events = SourceRule.create();
 
     private FakeSwitch pbx;
     private LineCti cti;
@@ -59,13 +47,12 @@ public class LineCtiTest {
             cti.close();
         }
         pbx.close();
-        core.close();
     }
 
     private void connects(Map<String, ?> differing) throws Exception {
         Map<String, Object> values = new HashMap<>(Map.of("port", pbx.port(), "reconnectMillis", 10));
         values.putAll(differing);
-        cti = new LineCti(publisher, Configurations.with(values));
+        cti = new LineCti(events, Configurations.with(values));
         pbx.connected();
     }
 
@@ -74,15 +61,9 @@ public class LineCtiTest {
         pbx.hears("HELLO -");
     }
 
-    private PublishResult published() throws InterruptedException {
-        return results.poll(20, TimeUnit.SECONDS);
-    }
-
-    private void accepted(int events) throws InterruptedException {
-        for (int i = 0; i < events; i++) {
-            PublishResult result = published();
-            assertEquals(result.toString(), Status.ACCEPTED, result.status());
-        }
+    private void rejected(Reason reason) {
+        Published next = events.next();
+        assertEquals(next.toString(), Optional.of(reason), next.result().reason());
     }
 
     private CompletableFuture<ActionResult> asks(String name, String call) {
@@ -95,11 +76,11 @@ public class LineCtiTest {
     }
 
     private List<String> agents() {
-        return admin.agents().stream().map(AgentStatus::agentId).toList();
+        return events.admin().agents().stream().map(AgentStatus::agentId).toList();
     }
 
     private List<String> calls() {
-        return admin.interactions().stream()
+        return events.admin().interactions().stream()
                 .map(live -> live.agentId() + " " + live.state().id() + " "
                         + live.state().interaction().orElseThrow().state())
                 .toList();
@@ -115,7 +96,7 @@ public class LineCtiTest {
                 "EVENT e-3 600008 c-1 call " + ACTIVE,
                 "EVENT e-4 600008 c-2 onInteractionEvent {\"id\":\"c-2\",\"state\":\"HELD\"}");
 
-        accepted(4);
+        events.accepted(4);
         assertEquals(List.of("600008 c-1 ACTIVE", "600008 c-2 HELD"), calls());
         assertFalse(pbx.heardMore());
     }
@@ -126,17 +107,17 @@ public class LineCtiTest {
         pbx.says(
                 "EVENT e-1 600008 c-1 call " + ACTIVE,
                 "EVENT e-2 600008 c-2 call {\"id\":\"c-2\",\"state\":\"ACTIVE\"}");
-        accepted(2);
+        events.accepted(2);
 
         pbx.says(
                 "EVENT e-3 600008 c-2 ended {\"id\":\"c-2\",\"state\":\"ACTIVE\"}",
                 "EVENT e-4 600008 c-1 wrapup " + ACTIVE);
-        accepted(2);
+        events.accepted(2);
         assertEquals(List.of("600008 c-1 ACTIVE"), calls());
-        assertTrue(admin.interactions().get(0).state().afterContactWork());
+        assertTrue(events.admin().interactions().get(0).state().afterContactWork());
 
         pbx.says("EVENT e-5 600008 c-1 closed null");
-        accepted(1);
+        events.accepted(1);
         assertEquals(List.of(), calls());
     }
 
@@ -144,25 +125,25 @@ public class LineCtiTest {
     public void anAgentWhoIsGoneHasNoWorkspace() throws Exception {
         connects();
         pbx.says("EVENT e-1 600008 - agent {\"currentState\":\"READY\"}");
-        accepted(1);
+        events.accepted(1);
         assertEquals(List.of("600008"), agents());
 
         pbx.says("EVENT e-2 600008 - gone null");
 
-        accepted(1);
-        await("signed out", () -> agents().isEmpty());
+        events.accepted(1);
+        assertEquals(List.of(), agents());
     }
 
     @Test
     public void afterABreakItGoesOnWhereItStopped() throws Exception {
         connects();
         pbx.says("EVENT e-1 600008 c-1 call " + RINGING);
-        accepted(1);
+        events.accepted(1);
 
         pbx.hangsUp();
         pbx.connected().hears("HELLO e-1").says("EVENT e-2 600008 c-1 call " + ACTIVE);
 
-        accepted(1);
+        events.accepted(1);
         assertEquals(List.of("600008 c-1 ACTIVE"), calls());
     }
 
@@ -170,12 +151,12 @@ public class LineCtiTest {
     public void aLineWithoutAnEndIsNotReadForEver() throws Exception {
         connects();
         pbx.says("EVENT e-1 600008 c-1 call " + RINGING);
-        accepted(1);
+        events.accepted(1);
 
         pbx.says("x".repeat(Link.LONGEST_LINE + 1)).hearsTheEnd();
         pbx.connected().hears("HELLO e-1").says("EVENT e-2 600008 c-1 call " + ACTIVE);
 
-        accepted(1);
+        events.accepted(1);
         assertEquals(List.of("600008 c-1 ACTIVE"), calls());
     }
 
@@ -183,11 +164,11 @@ public class LineCtiTest {
     public void whatIsToldAgainIsADuplicateAndChangesNothing() throws Exception {
         connects();
         pbx.says("EVENT e-1 600008 c-1 call " + RINGING, "EVENT e-2 600008 c-1 call " + ACTIVE);
-        accepted(2);
+        events.accepted(2);
 
         pbx.says("EVENT e-1 600008 c-1 call " + RINGING);
 
-        assertEquals(Status.DUPLICATE, published().status());
+        assertEquals(Status.DUPLICATE, events.next().result().status());
         assertEquals(List.of("600008 c-1 ACTIVE"), calls());
         assertFalse("a duplicate is no fault", pbx.heardMore());
     }
@@ -208,11 +189,11 @@ public class LineCtiTest {
         pbx.hears("BAD e-3 WRONG_PAYLOAD_TYPE onAgentStateEvent expects an object as its data, got an array");
         pbx.hears("BAD e-4 MALFORMED not JSON: the text ends too early at column 17");
         pbx.hears("BAD - MALFORMED this is no EVENT, OK, NO or RESET with all its words");
-        assertTrue(published().isAccepted());
-        assertFalse(published().isAccepted());
-        assertFalse(published().isAccepted());
-        assertFalse(published().isAccepted());
-        accepted(1);
+        events.accepted(1);
+        rejected(Reason.INTERACTION_CLOSED);
+        rejected(Reason.WRONG_PAYLOAD_TYPE);
+        rejected(Reason.MALFORMED);
+        events.accepted(1);
     }
 
     @Test
@@ -220,13 +201,13 @@ public class LineCtiTest {
         connects();
         pbx.says(
                 "EVENT e-1 600008 c-1 call " + ACTIVE, "EVENT e-2 600021 c-7 call {\"id\":\"c-7\",\"state\":\"HELD\"}");
-        accepted(2);
+        events.accepted(2);
         pbx.hangsUp();
 
         pbx.connected().hears("HELLO e-2").says("RESET", "EVENT f-1 600008 c-1 call " + ACTIVE);
 
-        accepted(3);
-        await("told anew", () -> calls().equals(List.of("600008 c-1 ACTIVE")));
+        events.accepted(3);
+        assertEquals(List.of("600008 c-1 ACTIVE"), calls());
     }
 
     @Test
@@ -288,7 +269,7 @@ public class LineCtiTest {
     @Test
     public void withoutAConnectionItIsRefusedAtOnce() throws Exception {
         pbx.close();
-        cti = new LineCti(publisher, Configurations.with(Map.of("port", pbx.port(), "answerMillis", 60_000)));
+        cti = new LineCti(events, Configurations.with(Map.of("port", pbx.port(), "answerMillis", 60_000)));
 
         assertEquals(
                 ActionResult.refused("the telephony system cannot be reached, or takes no more commands now"),
