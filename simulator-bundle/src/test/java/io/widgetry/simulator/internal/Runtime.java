@@ -1,27 +1,23 @@
 package io.widgetry.simulator.internal;
 
+import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.spi.DataEventPublisher;
 import io.widgetry.api.spi.PublishResult;
 import io.widgetry.api.spi.PublishResult.Reason;
 import io.widgetry.api.spi.SourceEvent;
-import io.widgetry.core.internal.admin.Admin;
-import io.widgetry.core.internal.dispatch.Dispatcher;
-import io.widgetry.core.internal.dispatch.Settings;
-import io.widgetry.core.internal.json.JsonLimits;
-import io.widgetry.core.internal.json.PayloadMapper;
+import io.widgetry.testkit.SourceTester;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The real core without widgets, and a list of what was published. */
 public final class Runtime implements DataEventPublisher, AutoCloseable {
-    private final Dispatcher core = new Dispatcher(Settings.DEFAULT, new PayloadMapper(JsonLimits.DEFAULT));
-    private final Admin admin = new Admin(core);
+    private final SourceTester core = SourceTester.create();
     private final Queue<SourceEvent> published = new ConcurrentLinkedQueue<>();
     private volatile boolean broken;
 
-    public Admin admin() {
-        return admin;
+    public RuntimeAdmin admin() {
+        return core.admin();
     }
 
     public List<SourceEvent> published() {
@@ -34,7 +30,7 @@ public final class Runtime implements DataEventPublisher, AutoCloseable {
     }
 
     public long rejected(Reason reason) {
-        return admin.status().rejected().getOrDefault(reason, 0L);
+        return core.admin().status().rejected().getOrDefault(reason, 0L);
     }
 
     @Override

@@ -4,16 +4,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.InteractionState;
+import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.payload.Capabilities;
 import io.widgetry.api.payload.Interaction;
 import io.widgetry.api.spi.ActionResult;
-import io.widgetry.api.spi.PublishResult;
-import io.widgetry.core.internal.admin.Admin;
-import io.widgetry.core.internal.dispatch.Dispatcher;
-import io.widgetry.core.internal.dispatch.Settings;
-import io.widgetry.core.internal.json.JsonLimits;
-import io.widgetry.core.internal.json.PayloadMapper;
 import io.widgetry.simulator.internal.model.Channel;
+import io.widgetry.testkit.Published;
+import io.widgetry.testkit.SourceTester;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,12 +63,13 @@ public class MonkeyTest {
 
     @Test
     public void nothingIsRejectedAndCapabilitiesAreTrue() {
-        try (Dispatcher core = new Dispatcher(Settings.DEFAULT, new PayloadMapper(JsonLimits.DEFAULT))) {
-            Admin admin = new Admin(core);
+        try (SourceTester core = SourceTester.create()) {
+            RuntimeAdmin admin = core.admin();
             Audit audit = new Audit();
             Play play = Play.of(41, DESKTOPS, 8, Map.of("voicePerHour", 2.0, "chatsPerHour", 1.0), event -> {
-                PublishResult result = core.publish(event);
-                assertTrue(result + " " + Tell.line(event), result.isAccepted());
+                core.publish(event);
+                Published told = core.next();
+                assertTrue(told + " " + Tell.line(event), told.result().isAccepted());
                 audit.accept(event);
             });
             for (int i = 0; i < 12_000; i++) {
@@ -91,7 +89,7 @@ public class MonkeyTest {
         }
     }
 
-    private void act(Play play, Admin admin, String agent) {
+    private void act(Play play, RuntimeAdmin admin, String agent) {
         List<InteractionState> cards = new ArrayList<>();
         admin.interactions().stream()
                 .filter(each -> each.agentId().equals(agent))
@@ -108,7 +106,7 @@ public class MonkeyTest {
         }
     }
 
-    private void onAgent(Play play, Admin admin, String agent) {
+    private void onAgent(Play play, RuntimeAdmin admin, String agent) {
         if (admin.workspace(agent).isEmpty()) {
             return; // without a workspace the core brings nothing here
         }
