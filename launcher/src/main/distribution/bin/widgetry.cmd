@@ -26,8 +26,11 @@ if %MAJOR% LSS 17 (
 rem Short commands start quickly; newer virtual machines warn about what terminals and the framework do unless told so.
 set "OPTIONS=-XX:TieredStopAtLevel=1"
 if not defined WIDGETRY_JAVA_OPTS set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-if /i "%~1"=="run" set "OPTIONS=-Djdk.console=java.base"
-if /i "%~1"=="dev" set "OPTIONS=-Djdk.console=java.base"
+rem The optimising compiler begins late, or it would mostly be busy with what a start does, and never again.
+set "LATE=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
+set "LATE=%LATE% -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+if /i "%~1"=="run" set "OPTIONS=-Djdk.console=java.base %LATE%"
+if /i "%~1"=="dev" set "OPTIONS=-Djdk.console=java.base %LATE%"
 if /i "%~1"=="certify" set "OPTIONS=-Djdk.console=java.base"
 if %MAJOR% GEQ 22 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED"
 if %MAJOR% GEQ 23 set "OPTIONS=%OPTIONS% --sun-misc-unsafe-memory-access=allow"

@@ -73,8 +73,9 @@ record Section(String row, String title, String text, List<String> columns, Stri
                         as it comes. Clean: nothing is there yet. Warm: the start after that, with what an orderly end left:
                         caches of bundles, and of classes where the system keeps them, which here only Widgetry does. Bare Felix
                         is a floor, not a runtime: its logging is not configured, it has no components, applies no
-                        configuration and verifies no file. Where the rest of the time goes is in
-                        [0049](decisions/0049-where-a-start-goes.md).""", List.of("until ready", "processor time"), "until ready"),
+                        configuration and verifies no file. *Optimised late* has the options of Widgetry's script that make
+                        the optimising compiler begin later; the goals are about Felix as it comes. Where the rest of the time
+                        goes is in [0049](decisions/0049-where-a-start-goes.md).""", List.of("until ready", "processor time"), "until ready"),
                 new Section(
                         "deploy",
                         "Deployment",

@@ -170,6 +170,7 @@ final class Deploy implements Row {
         return Start.felix(
                 home,
                 bundles,
+                List.of(),
                 Map.of(
                         "felix.fileinstall.dir", home.resolve("deploy").toString(),
                         "felix.fileinstall.tmpdir", home.resolve("tmp").toString(),

@@ -2,13 +2,14 @@ package io.widgetry.benchmarks.rows;
 
 import io.widgetry.benchmarks.report.Results;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * From the start of a process until it is ready: Widgetry with all sample widgets, bare Felix with the same third-party
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 final class Start implements Row {
     static final String BARE = "bare Felix";
+    private static final String LATE = "bare Felix, optimised late";
     static final String KARAF = "Karaf minimal";
     private static final int NO_SECURITY_MANAGER = 24;
 
@@ -27,7 +29,8 @@ final class Start implements Row {
     public void run(Form form, Results results) throws Exception {
         Map<String, Launch> systems = new LinkedHashMap<>();
         systems.put(Dispatch.WIDGETRY, Start::widgetry);
-        systems.put(BARE, Start::bareFelix);
+        systems.put(BARE, home -> bareFelix(home, List.of()));
+        systems.put(LATE, home -> bareFelix(home, lateOptions()));
         if (form != Form.SMOKE && isKarafFor(results)) {
             systems.put(KARAF + " " + Places.KARAF, Start::karaf);
         }
@@ -81,7 +84,16 @@ final class Start implements Row {
         return Child.start(command, home, Map.of(), "^ready in");
     }
 
-    private static Child bareFelix(Path home) throws IOException {
+    /** What Widgetry's script tells the virtual machine of when to optimise. */
+    private static List<String> lateOptions() throws IOException {
+        return Pattern.compile("-XX:Tier4\\w+=\\d+")
+                .matcher(Files.readString(Places.distribution().resolve("bin/widgetry")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static Child bareFelix(Path home, List<String> options) throws IOException {
         Path bundles = home.resolve("bundles");
         if (!Files.exists(bundles)) {
             Files.createDirectories(bundles);
@@ -90,13 +102,16 @@ final class Start implements Row {
                 Files.copy(jar, bundles.resolve(level + "-" + jar.getFileName()));
             }
         }
-        return felix(home, bundles, Map.of());
+        return felix(home, bundles, options, Map.of());
     }
 
     /** Bare Felix with some bundles. */
-    static Child felix(Path home, Path bundles, Map<String, String> properties) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    static Child felix(Path home, Path bundles, List<String> options, Map<String, String> properties)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 ClassPathBundles.classPath(),
                 "-Dprobe=" + home.resolve("probe"),
@@ -105,15 +120,6 @@ final class Start implements Row {
                 bundles.toString()));
         properties.forEach((name, value) -> command.add(name + "=" + value));
         return Child.start(command, home, Map.of(), "^ready");
-    }
-
-    /** Nothing else is on its class path: classes would be looked for in all of it. */
-    private static String classPath(Class<?> needed) {
-        return Path.of(URI.create(needed.getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toString()))
-                .toString();
     }
 
     /** {@return whether Karaf runs on this Java; if not, that is noted} */

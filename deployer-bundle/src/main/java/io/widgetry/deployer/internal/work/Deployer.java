@@ -7,6 +7,7 @@ import io.widgetry.api.admin.DeploymentResult;
 import io.widgetry.api.admin.DeploymentStatus;
 import io.widgetry.api.admin.RuntimeAdmin;
 import io.widgetry.api.admin.WidgetState;
+import io.widgetry.api.admin.WidgetStatus;
 import io.widgetry.deployer.internal.browser.Packing;
 import io.widgetry.deployer.internal.config.ConfigStore;
 import io.widgetry.deployer.internal.disk.Disk;
@@ -244,9 +245,11 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
     }
 
     private void endTrials() throws InterruptedException {
+        // Asked once for all trials: what the core's widgets cost takes long to add up.
+        List<WidgetStatus> widgets = trials.any() ? trials.widgets() : List.of();
         for (String name : trials.names()) {
             Slot slot = state.slots().get(name);
-            Trial.Finding finding = trials.look(name);
+            Trial.Finding finding = trials.look(name, widgets);
             switch (finding.stage()) {
                 case GOOD -> {
                     trials.end(slot);
@@ -263,9 +266,10 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
                     chooser.choose(name);
                 }
                 default -> {
-                    // it goes on
+                    continue; // it goes on
                 }
             }
+            widgets = trials.widgets(); // what has just been done took time
         }
     }
 

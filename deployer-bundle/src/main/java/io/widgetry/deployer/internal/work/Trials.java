@@ -104,12 +104,13 @@ final class Trials {
         return trial != null && trial.hasWorked(widgets(), settings.get());
     }
 
-    Trial.Finding look(String symbolicName) {
-        return running.get(symbolicName).look(widgets(), System.nanoTime(), settings.get());
+    /** How a trial stands, as {@link #widgets} are. */
+    Trial.Finding look(String symbolicName, List<WidgetStatus> widgets) {
+        return running.get(symbolicName).look(widgets, System.nanoTime(), settings.get());
     }
 
-    /** Without a core nothing is known of widgets, and nothing is held against them. */
-    private List<WidgetStatus> widgets() {
+    /** How the widgets fare. Without a core nothing is known of them, and nothing is held against them. */
+    List<WidgetStatus> widgets() {
         try {
             return runtime.get().map(RuntimeAdmin::widgets).orElse(List.of());
         } catch (RuntimeException coreIsStopping) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
@@ -21,6 +22,7 @@ import org.osgi.framework.BundleContext;
 public final class Core {
     private final BundleContext context;
     private final Map<String, WidgetStatus> said = new ConcurrentHashMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
 
     public Core(BundleContext context) {
         this.context = context;
@@ -36,10 +38,16 @@ public final class Core {
         return (RuntimeAdmin) Proxy.newProxyInstance(
                 Core.class.getClassLoader(), new Class<?>[] {RuntimeAdmin.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("widgets")) {
+                        asked.incrementAndGet();
                         return widgets();
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    /** How often it has been asked how the widgets fare. */
+    public int asked() {
+        return asked.get();
     }
 
     private List<WidgetStatus> widgets() {

@@ -13,12 +13,18 @@ public class ProcessAgeTest {
 
     @Test
     public void isTheTimeSinceTheProcessWasMade() {
-        assertEquals(1_570, ProcessAge.millis(STAT, "125.02 200.00\n"));
+        assertEquals(1_570, ProcessAge.millis(STAT, "125.02 200.00\n", null));
+    }
+
+    @Test
+    public void leavesOutTheTimeInWhichTheProjectWasBuilt() {
+        assertEquals(520, ProcessAge.millis(STAT, "125.02 200.00\n", "124.50"));
+        assertEquals("a build of another process", 1_570, ProcessAge.millis(STAT, "125.02 200.00\n", "99.00"));
     }
 
     @Test
     public void isNotTakenFromAClockThatTheProcessIsAheadOf() {
-        assertThrows(IllegalArgumentException.class, () -> ProcessAge.millis(STAT, "3.00 5.00\n"));
+        assertThrows(IllegalArgumentException.class, () -> ProcessAge.millis(STAT, "3.00 5.00\n", null));
     }
 
     @Test
