@@ -5,6 +5,8 @@ import io.widgetry.benchmarks.bench.Bench.Lateness;
 import io.widgetry.benchmarks.bench.Ears;
 import io.widgetry.benchmarks.report.Figure;
 import io.widgetry.benchmarks.report.Results;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.HdrHistogram.Histogram;
  * them could not keep up with is discarded with its container, so that nothing of it waits in the next turn.
  */
 final class Latency implements Row {
+    private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final List<String> SOME = List.of(Dispatch.WIDGETRY, Dispatch.EVENT_ADMIN);
@@ -87,17 +90,32 @@ final class Latency implements Row {
             this.bench = new Bench(container.peer(), new Ears(population, 2, 2, List.of()));
         }
 
-        /** At the rate, too: threads that wait in between run other code than threads that never do. */
+        /**
+         * Until there is hardly anything left to compile, which takes a processor from whoever is measured. At the rate,
+         * too: threads that wait in between run other code than threads that never do.
+         */
         void warmUp(int rate, long turn, Form form) {
-            for (int i = 0; i < form.of(1, 4, 8); i++) {
-                bench.throughput(TimeUnit.MILLISECONDS.toNanos(form.of(2, 200, 400)));
-            }
-            turn(rate, turn);
+            long part = TimeUnit.MILLISECONDS.toNanos(form.of(2, 200, 400));
+            untilCompiled(form.of(1, 20, 20), part, () -> bench.throughput(part));
+            untilCompiled(form.of(1, 6, 6), turn, () -> turn(rate, turn));
             if (!behind) { // else it has had its only turn
                 all.reset();
                 turns.clear();
                 due = 0;
                 heard = 0;
+            }
+        }
+
+        private void untilCompiled(int most, long nanos, Runnable what) {
+            long quiet = TimeUnit.NANOSECONDS.toMillis(nanos) / 50; // a fiftieth of the time
+            long before = COMPILER.getTotalCompilationTime();
+            for (int i = 0; i < most && !behind; i++) {
+                what.run();
+                long after = COMPILER.getTotalCompilationTime();
+                if (after - before <= quiet) {
+                    return;
+                }
+                before = after;
             }
         }
 
