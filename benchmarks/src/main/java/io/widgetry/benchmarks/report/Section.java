@@ -40,8 +40,8 @@ record Section(String row, String title, String text, List<String> columns, Stri
                         the turns, which goals are measured by: a virtual machine whose host takes its processors away for
                         some milliseconds now and then has the others, over all turns, from there. *Direct call* calls the
                         listeners by an index on the thread that publishes: what the machine itself adds. All are warmed up
-                        until there is hardly anything left to compile: in its first seconds under load a runtime shares two
-                        processors with the compilers, and its times have a longer tail.""",
+                        until there is hardly anything left to compile, for six turns at most: in its first seconds under load
+                        a runtime shares two processors with the compilers, and its times have a longer tail.""",
                         List.of("99 % of a turn", "50 %", "99 %", "99.9 %", "longest", "called back"),
                         "99 % of a turn"),
                 new Section(

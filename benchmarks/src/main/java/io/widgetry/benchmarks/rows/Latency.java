@@ -97,13 +97,20 @@ final class Latency implements Row {
         void warmUp(int rate, long turn, Form form) {
             long part = TimeUnit.MILLISECONDS.toNanos(form.of(2, 200, 400));
             untilCompiled(form.of(1, 20, 20), part, () -> bench.throughput(part));
-            untilCompiled(form.of(1, 6, 6), turn, () -> turn(rate, turn));
+            untilCompiled(form.of(1, 6, 6), turn, () -> {
+                forget();
+                turn(rate, turn);
+            });
             if (!behind) { // else it has had its only turn
-                all.reset();
-                turns.clear();
-                due = 0;
-                heard = 0;
+                forget();
             }
+        }
+
+        private void forget() {
+            all.reset();
+            turns.clear();
+            due = 0;
+            heard = 0;
         }
 
         private void untilCompiled(int most, long nanos, Runnable what) {
