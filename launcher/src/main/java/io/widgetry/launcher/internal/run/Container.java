@@ -190,7 +190,8 @@ final class Container {
      * @return completes when that was tried
      */
     Future<?> startLate() {
-        FutureTask<Void> tried = new FutureTask<>(() -> late.forEach(this::startLate), null);
+        FutureTask<Boolean> tried =
+                new FutureTask<>(() -> BeforeStop.run(context, () -> late.forEach(this::startLate)));
         Thread thread = new Thread(tried, "widgetry-late");
         thread.setDaemon(true);
         thread.start();

@@ -57,17 +57,11 @@ final class Readiness {
      * @return whether there was still somebody to tell: not if the framework stops
      */
     boolean announce(Runnable person) {
-        if (watch.frameworkStops()) {
-            return false;
-        }
-        person.run();
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(Condition.CONDITION_ID, CONDITION_ID);
-        try {
+        return BeforeStop.run(context, () -> {
+            person.run();
+            Dictionary<String, Object> properties = new Hashtable<>();
+            properties.put(Condition.CONDITION_ID, CONDITION_ID);
             context.registerService(Condition.class, Condition.INSTANCE, properties);
-            return true;
-        } catch (IllegalStateException e) {
-            return false; // it stops at this very moment
-        }
+        });
     }
 }
