@@ -10,6 +10,7 @@ import static org.junit.Assert.assertTrue;
 import io.widgetry.deployer.internal.support.Await;
 import io.widgetry.deployer.internal.support.Container;
 import io.widgetry.deployer.internal.support.Jars;
+import io.widgetry.deployer.internal.support.LogFile;
 import io.widgetry.deployer.internal.support.OwnBundle;
 import io.widgetry.deployer.internal.widgets.Hanging;
 import io.widgetry.deployer.internal.widgets.UntilCardStarts;
@@ -18,18 +19,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 
@@ -96,10 +102,15 @@ public class ComponentTest {
         deployer.stop();
         assertNull(service(ADMIN, null));
         assertNull(service("org.osgi.service.condition.Condition", "(osgi.condition.id=io.widgetry.deployed)"));
+        awaitThatNoThreadIsLeft(name -> name.startsWith("widgetry-deploy"));
+    }
+
+    private static void awaitThatNoThreadIsLeft(Predicate<String> name) {
         Await.until(
                 () -> "threads are left",
                 () -> Thread.getAllStackTraces().keySet().stream()
-                        .noneMatch(thread -> thread.getName().startsWith("widgetry-deploy")));
+                        .map(Thread::getName)
+                        .noneMatch(name));
     }
 
     @Test
@@ -166,5 +177,39 @@ public class ComponentTest {
         assertTrue(millis + " ms, and the deadline of a start is 10 s", millis < 9_000);
         assertFalse(Files.exists(home.resolve("deployed/history.jsonl")));
         assertFalse(Files.readString(home.resolve("deployed/state.json")).contains("did not return"));
+    }
+
+    /** The framework goes on starting what it has begun to start when it is told to stop. */
+    @Test
+    public void aDeployerThatIsStartedWhileTheRuntimeStopsGivesNoVerdict() throws Exception {
+        awaitTheFirstLook();
+        deployer.stop();
+        Jars.widget("card", "1.0.0").to(home.resolve("deploy/card.jar"));
+        LogFile log = new LogFile();
+        CompletableFuture<Void> looked = new CompletableFuture<>();
+        container.context().addBundleListener((SynchronousBundleListener) event -> {
+            if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == 0) {
+                looked.completeAsync(this::startAndAwaitItsEnd, Runnable::run);
+            }
+        });
+
+        container.close();
+
+        looked.get(1, TimeUnit.SECONDS);
+        assertEquals(List.of(), log.lines());
+        assertFalse(Files.exists(home.resolve("deployed/history.jsonl")));
+        String state = Files.readString(home.resolve("deployed/state.json"));
+        assertTrue(state, state.contains("\"failed\":false"));
+        assertTrue(state, state.contains("\"verdicts\":{}"));
+    }
+
+    private Void startAndAwaitItsEnd() {
+        try {
+            deployer.start();
+        } catch (BundleException e) {
+            throw new IllegalStateException(e);
+        }
+        awaitThatNoThreadIsLeft("widgetry-deployer"::equals);
+        return null;
     }
 }

@@ -39,18 +39,19 @@ public final class BundleHost implements Surroundings, AutoCloseable {
     private static final Duration STOP_OF_ABANDONED = Duration.ofSeconds(2);
 
     private final BundleContext context;
+    private final Bundle framework;
     private final FrameworkWiring wiring;
     private final int startLevel;
     private final Set<Long> abandoned = ConcurrentHashMap.newKeySet();
     private final List<ServiceRegistration<?>> hooks;
     private final SynchronousBundleListener stopListener = this::bundleChanged;
     private volatile TimedCall<?> underWay;
-    private volatile boolean frameworkStops;
 
     /** Bundles are installed through the context and get the start level, if it is one (not 0). */
     public BundleHost(BundleContext context, int startLevel) {
         this.context = context;
-        this.wiring = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        this.wiring = framework.adapt(FrameworkWiring.class);
         this.startLevel = startLevel;
         this.hooks = List.of(
                 // A bundle that hangs keeps its name and version; its successor may have them as well.
@@ -77,7 +78,6 @@ public final class BundleHost implements Surroundings, AutoCloseable {
     /** The framework, when it stops, would wait for what hangs: that is given up at once, and is no verdict. */
     private void bundleChanged(BundleEvent event) {
         if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
-            frameworkStops = true;
             TimedCall<?> call = underWay;
             if (call != null) {
                 call.giveUp();
@@ -197,7 +197,7 @@ public final class BundleHost implements Surroundings, AutoCloseable {
         endIfFrameworkStops();
         TimedCall<T> call = new TimedCall<>(name, work);
         underWay = call;
-        if (frameworkStops) { // meanwhile
+        if (frameworkStops()) { // meanwhile
             call.giveUp();
         }
         return call;
@@ -205,9 +205,14 @@ public final class BundleHost implements Surroundings, AutoCloseable {
 
     /** What fails then fails because of it. */
     private void endIfFrameworkStops() throws InterruptedException {
-        if (frameworkStops) {
+        if (frameworkStops()) {
             throw new InterruptedException("the framework stops");
         }
+    }
+
+    /** By its state, since it may have been told to before it came to this bundle: nobody heard of that here. */
+    private boolean frameworkStops() {
+        return (framework.getState() & (Bundle.STARTING | Bundle.ACTIVE)) == 0;
     }
 
     /** A component that hangs while it is activated holds up the event of the start, not the bundle. */
