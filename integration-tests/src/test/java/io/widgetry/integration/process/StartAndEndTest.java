@@ -6,9 +6,11 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.integration.process.LaunchedRuntime.Ended;
+import io.widgetry.integration.support.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.Assume;
@@ -110,6 +112,38 @@ public class StartAndEndTest {
                     log,
                     log.contains(" WARN  [widgetry-feed-2] io.widgetry.feed.internal.replay.Feed - feed feed.ndjson"));
             assertTrue(log, log.contains(" INFO  "));
+        }
+    }
+
+    @Test
+    public void toldToEndWhileItStartsItSaysNothingAndTheNextStartBringsEverything() throws Exception {
+        for (String reached : List.of("cache/stamps", "log/widgetry.log", "deployed/state.json")) {
+            home = folder.newFolder().toPath();
+            try (LaunchedRuntime runtime =
+                    LaunchedRuntime.start("run", "--home", home.toString(), "--no-shell", "--feed", "-")) {
+                Await.until(reached + " is there", () -> Files.exists(home.resolve(reached)));
+
+                Ended ended = end(runtime);
+
+                assertEquals(reached + ": " + runtime, 0, ended.status());
+                assertEquals(reached, "", ended.err());
+            }
+            try (LaunchedRuntime runtime = LaunchedRuntime.run(home)) {
+                assertAllSamplesAreDeployed();
+                assertEquals(reached, "", end(runtime).err());
+            }
+        }
+    }
+
+    private void assertAllSamplesAreDeployed() throws Exception {
+        List<String> deployed = exec("deploy:list").out().lines().skip(1).toList();
+        try (Stream<Path> files = Files.list(home.resolve("deploy"))) {
+            long samples = files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .count();
+            assertEquals(deployed.toString(), samples, deployed.size());
+        }
+        for (String line : deployed) {
+            assertTrue(line, line.matches(".* (active|on trial) .*"));
         }
     }
 

@@ -75,7 +75,7 @@ public final class BundleHost implements Surroundings, AutoCloseable {
         return abandoned.contains(bundle.getBundleId());
     }
 
-    /** The framework, when it stops, would wait for what hangs: that is given up at once, and is no verdict. */
+    /** The framework, when it stops, would wait for what hangs: that is given up soon, and is no verdict. */
     private void bundleChanged(BundleEvent event) {
         if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
             TimedCall<?> call = underWay;

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Something that runs code of others in a thread of its own, so that it can be given up. */
 final class TimedCall<T> {
+    // What does not hang is over by then, and nobody finds that a lock was not to be had.
+    private static final long BEFORE_INTERRUPT_MILLIS = 500;
     private static final long AFTER_INTERRUPT_MILLIS = 2_000;
 
     private final FutureTask<T> task;
@@ -43,8 +45,13 @@ final class TimedCall<T> {
         return !thread.isAlive();
     }
 
-    /** Interrupts it, without waiting for what comes of it. */
+    /** Interrupts it, unless it ends soon by itself, without waiting for what comes of that. */
     void giveUp() {
+        try {
+            thread.join(BEFORE_INTERRUPT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         thread.interrupt();
     }
 
