@@ -126,9 +126,7 @@ final class Inbox extends Turns<Instance> {
     /** From now on events only wait: no callback is entered, until the inbox is handed over. */
     synchronized void suspend() {
         suspended = true;
-        mailbox.forgetLatest();
-        shutOut = false; // the next version begins afresh
-        budget = -1;
+        readmit(); // the next version begins afresh
     }
 
     /** From now on nothing that the widget does has an effect: what was running has had its time (rule 24). */
@@ -220,6 +218,14 @@ final class Inbox extends Turns<Instance> {
         }
         shutOut = false;
         budget = 1;
+    }
+
+    /** Gives it no event after all, unless it has one; {@return whether it had none} */
+    synchronized boolean withdrawProbe() {
+        boolean withdrawn = budget > 0 && isIdle() && mailbox.isEmpty() && !mailbox.hasLost();
+        shutOut |= withdrawn;
+        budget = withdrawn ? -1 : budget;
+        return withdrawn;
     }
 
     /** {@return whether the instance is being given one event, or was} */
@@ -384,11 +390,6 @@ final class Inbox extends Turns<Instance> {
     /** {@return whether no callback is entered, now or for good} */
     synchronized boolean isHeld() {
         return fenced || suspended;
-    }
-
-    /** {@return the events that are being handled or wait, in order} */
-    synchronized List<Delivery> pending() {
-        return mailbox.all(taken());
     }
 
     synchronized <T> T read(Function<MailboxQueue, T> look) {

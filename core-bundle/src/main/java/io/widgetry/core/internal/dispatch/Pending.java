@@ -30,7 +30,8 @@ final class Pending {
     }
 
     private void add(Instance instance) {
-        List<Delivery> pending = instance.inbox().pending();
+        List<Delivery> pending =
+                instance.inbox().read(mailbox -> mailbox.all(instance.inbox().taken()));
         if (pending.isEmpty()) {
             return;
         }

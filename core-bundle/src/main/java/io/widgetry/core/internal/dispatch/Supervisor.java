@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -155,23 +156,29 @@ public final class Supervisor implements AutoCloseable {
         if (health.isLeftAlone() && mayHangAgain(host, 0)) {
             health.probeAgain();
         }
-        if (!health.isShutOut() || health.isProbing() && isBeingProbed(host)) {
+        if (!health.isShutOut()) {
             return;
         }
-        Optional<Instance> candidate = candidate(host);
-        if (candidate.isPresent() && (health.isProbing() || health.beginProbe())) {
-            candidate.get().admittance().probe();
+        Optional<Instance> probed =
+                health.isProbing() ? any(host, instance -> instance.inbox().isProbed()) : Optional.empty();
+        // One that was made for the probe may wait for an event for ever, while others have missed some.
+        Optional<Instance> candidate = any(host, instance -> instance.inbox().hasMissed())
+                .or(() -> probed.isPresent()
+                        ? Optional.empty()
+                        : any(host, instance -> instance.admittance().canBeProbed()));
+        if (candidate.isPresent()
+                && probed.map(instance -> instance.inbox().withdrawProbe()).orElse(true)
+                && (health.isProbing() || health.beginProbe())) {
+            synchronized (health.sweeping()) { // a release that comes now lets it in afterwards
+                if (health.isProbing()) {
+                    candidate.get().admittance().probe();
+                }
+            }
         }
     }
 
-    private static boolean isBeingProbed(WidgetHost host) {
-        return host.instances().stream().anyMatch(instance -> instance.inbox().isProbed());
-    }
-
-    private static Optional<Instance> candidate(WidgetHost host) {
-        return host.instances().stream()
-                .filter(instance -> instance.admittance().canBeProbed())
-                .findAny();
+    private static Optional<Instance> any(WidgetHost host, Predicate<Instance> condition) {
+        return host.instances().stream().filter(condition).findAny();
     }
 
     /** An instance was given its one event. */

@@ -62,6 +62,11 @@ abstract class Turns<T extends Task> {
         return true;
     }
 
+    /** {@return whether no turn is queued or running} */
+    final boolean isIdle() {
+        return !scheduled;
+    }
+
     /**
      * Queues the turn, outside of the monitor.
      *

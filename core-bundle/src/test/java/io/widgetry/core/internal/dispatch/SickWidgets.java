@@ -80,8 +80,14 @@ public abstract class SickWidgets {
         return rig.dispatcher().widget(id).orElseThrow().health();
     }
 
+    /** The widget is in the state first, and then listeners are told of the move. */
     void awaitState(String id, WidgetState state) {
-        Rig.await(id + " to be " + state, () -> health(id).state() == state);
+        Rig.await(id + " to be " + state, () -> {
+            List<String> moves = moves(id);
+            return health(id).state() == state
+                    && !moves.isEmpty()
+                    && moves.get(moves.size() - 1).endsWith(">" + state);
+        });
     }
 
     List<String> moves(String id) {
@@ -91,10 +97,11 @@ public abstract class SickWidgets {
                 .toList();
     }
 
-    String lastReason(String id) {
+    /** Why it came into a state for the first time. */
+    String firstReason(String id, WidgetState state) {
         return rig.dispatcher().supervisor().transitions().stream()
-                .filter(move -> move.widgetId().equals(id))
-                .reduce((first, second) -> second)
+                .filter(move -> move.widgetId().equals(id) && move.to() == state)
+                .findFirst()
                 .map(WidgetTransition::reason)
                 .orElseThrow();
     }

@@ -24,8 +24,9 @@ final class WidgetTexts {
             case STALLED -> name + " is stalled: " + ended(stalled(widget, reason));
             case QUARANTINED -> name + " is quarantined: " + quarantined(widget, reason);
             case PROBING ->
-                name + " is probed with one event after a quarantine: "
-                        + ended(widget.quarantine().map(Quarantine::reason).orElse("its reason is not known"));
+                name + " is probed with the next event that is for it, after a quarantine: "
+                        + ended(widget.quarantine().map(Quarantine::reason).orElse("its reason is not known"))
+                        + " widget:release " + widget.widgetId() + " lifts it at once.";
             case FAILED ->
                 name + " could not be created: "
                         + ended(widget.lastFailure().orElse("its constructor or activation threw; see the log"));

@@ -187,7 +187,8 @@ public class WidgetsCheckTest {
                 "team-board", WidgetState.PROBING, Optional.empty(), Optional.of(quarantine), Optional.empty()));
         assertEquals(Status.WARN, result.getStatus());
         assertEquals(
-                BOARD + " is probed with one event after a quarantine: 10 callbacks threw.",
+                BOARD + " is probed with the next event that is for it, after a quarantine: 10 callbacks threw."
+                        + " widget:release team-board lifts it at once.",
                 Entries.first(result).sentence());
     }
 

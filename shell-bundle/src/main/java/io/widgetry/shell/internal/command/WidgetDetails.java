@@ -4,6 +4,7 @@ import io.widgetry.api.admin.Counters;
 import io.widgetry.api.admin.Quarantine;
 import io.widgetry.api.admin.Stall;
 import io.widgetry.api.admin.WidgetCost;
+import io.widgetry.api.admin.WidgetState;
 import io.widgetry.api.admin.WidgetStatus;
 import io.widgetry.shell.internal.text.Details;
 import io.widgetry.shell.internal.text.Ids;
@@ -17,6 +18,8 @@ import java.util.List;
 final class WidgetDetails {
     /** What overflows a stack has a thousand lines that say nothing new. */
     private static final int MOST_FRAMES = 40;
+
+    private static final String NEXT_EVENT = "the next event that is for it is a probe";
 
     private WidgetDetails() {}
 
@@ -54,18 +57,21 @@ final class WidgetDetails {
         String probes = quarantine.probes() == 0
                 ? ""
                 : ", after " + Numbers.of(quarantine.probes(), "probe", "probes") + " in vain";
-        String next =
-                quarantine.nextProbe().map(time -> next(time, times)).orElse("it is not probed by itself") + probes;
+        String next = quarantine
+                .nextProbe()
+                .map(time -> next(time, times))
+                .orElse(widget.state() == WidgetState.PROBING ? NEXT_EVENT : "it is not probed by itself");
         return List.of(
                 quarantine.reason(),
-                "since %s, for %s; %s".formatted(times.at(quarantine.since()), times.ago(quarantine.since()), next),
+                "since %s, for %s; %s"
+                        .formatted(times.at(quarantine.since()), times.ago(quarantine.since()), next + probes),
                 "widget:release %s lifts it at once; so does another version or configuration"
                         .formatted(widget.widgetId()));
     }
 
     private static String next(Instant probe, Times times) {
         return times.isOver(probe)
-                ? "the next event that is for it is a probe"
+                ? NEXT_EVENT
                 : "it is probed with one event from %s on, in %s".formatted(times.at(probe), times.until(probe));
     }
 

@@ -141,6 +141,19 @@ public class WidgetTroubleTest {
     }
 
     @Test
+    public void aWidgetThatIsBeingProbedWaitsForAnEvent() throws Exception {
+        String text = info(WidgetSample.of("team-board")
+                .is(WidgetState.PROBING, Samples.NINE.plusSeconds(288))
+                .quarantined(new Quarantine("10 callbacks threw", Samples.NINE, Optional.empty(), 1)));
+        assertTrue(text, text.contains("""
+                State         probing since 09:04:48
+                Quarantine    10 callbacks threw
+                              since 09:00:00, for 5 min 0 s; the next event that is for it is a probe, after 1 probe
+                              in vain
+                """));
+    }
+
+    @Test
     public void aQuarantineThatDoesNotEndByItselfSaysSo() throws Exception {
         String text = info(WidgetSample.of("team-board")
                 .quarantined(new Quarantine("too many threads are given up", Samples.NINE, Optional.empty(), 0)));
