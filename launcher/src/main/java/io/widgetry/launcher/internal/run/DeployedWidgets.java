@@ -10,7 +10,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.condition.Condition;
 
 /**
@@ -22,7 +21,6 @@ final class DeployedWidgets {
     private static final String FIRST_PASS = "(" + Condition.CONDITION_ID + "=io.widgetry.deployed)";
     private static final String LOCATION_PREFIX = "widgetry-deploy:";
     private static final String WIDGET = "io.widgetry.api.Widget";
-    private static final String BROWSER_WIDGET = "io.widgetry.browser-widget";
 
     private final BundleContext context;
     private final Watch watch;
@@ -70,19 +68,14 @@ final class DeployedWidgets {
         return names.isEmpty() ? "" : " (" + String.join(", ", names) + " is still being started)";
     }
 
-    /** The deployer takes bundles with widgets only, so one that has none has one to come, or one for browsers. */
+    /**
+     * Those of whose widgets none is there. A bundle may well declare none, such as a connector's; and widgets for browsers
+     * are no services, the web server finds them when it starts.
+     */
     private List<Bundle> silent() {
         return deployed(Bundle.ACTIVE)
-                .filter(bundle -> !providesWidget(bundle) && !isForBrowsersOnly(bundle))
+                .filter(bundle -> !providesWidget(bundle) && ComponentDescriptions.declare(bundle, WIDGET))
                 .toList();
-    }
-
-    /** Such widgets are no services; the web server finds them when it starts. */
-    private static boolean isForBrowsersOnly(Bundle bundle) {
-        BundleRevision revision = bundle.adapt(BundleRevision.class);
-        return revision != null
-                && !revision.getDeclaredCapabilities(BROWSER_WIDGET).isEmpty()
-                && bundle.getHeaders("").get("Service-Component") == null;
     }
 
     private Stream<Bundle> deployed(int state) {

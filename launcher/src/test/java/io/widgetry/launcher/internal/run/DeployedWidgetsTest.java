@@ -93,18 +93,37 @@ public class DeployedWidgetsTest {
     public void doesNotWaitForWidgetsOfBrowsers() throws Exception {
         passed();
         String capability = "io.widgetry.browser-widget;manifest=m";
-        install("widgetry-deploy:notes", "notes", "Provide-Capability", capability);
-        install(
-                "widgetry-deploy:both",
-                "both",
-                "Provide-Capability",
-                capability,
-                "Service-Component",
-                "OSGI-INF/a.xml");
+        bare("widgetry-deploy:notes", "notes", "Provide-Capability", capability);
+        install("widgetry-deploy:both", "both", "Provide-Capability", capability);
 
         assertEquals(
                 List.of("both 1.0.0 is started, but none of its widgets is there; scr:list shows what they wait for"),
                 new DeployedWidgets(context).await(LONG, NONE));
+    }
+
+    @Test
+    public void doesNotWaitForWidgetsOfABundleThatDeclaresNone() throws Exception {
+        passed();
+        declaring("connector", "OSGI-INF/all.xml", "<provide interface=\"io.widgetry.api.spi.ActionHandler\"/>");
+        declaring("publisher", "OSGI-INF/all.xml", "<reference interface=\"io.widgetry.api.Widget\"/>");
+
+        assertEquals(List.of(), inBackground().get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    public void findsTheWidgetsThatABundleDeclaresHoweverItIsWritten() throws Exception {
+        passed();
+        declaring("all", "OSGI-INF/*.xml", "<provide interface=\"io.widgetry.api.Widget\"/>");
+        declaring(
+                "second", "OSGI-INF/none.xml, OSGI-INF/all.xml", "<provide\n  interface = 'io.widgetry.api.Widget' />");
+        declaring("other", "OSGI-INF/all.xml", "<provide interface=\"io.widgetry.api.WidgetStore\"/>");
+
+        assertEquals(
+                List.of("all", "second"),
+                new DeployedWidgets(context)
+                        .await(LONG, NONE).stream()
+                                .map(sentence -> sentence.split(" ")[0])
+                                .toList());
     }
 
     @Test
@@ -150,8 +169,30 @@ public class DeployedWidgetsTest {
         return missing;
     }
 
+    /** A bundle that declares a widget. */
     private Bundle install(String location, String name, String... headers) throws Exception {
-        Path jar = TestJars.bundle(folder.getRoot().toPath().resolve(name + ".jar"), name, "1", "", headers);
+        String widget = component("<provide interface=\"io.widgetry.api.Widget\"/>");
+        return start(location, TestJars.bundleOfComponents(jar(name), name, "OSGI-INF/all.xml", widget, headers));
+    }
+
+    private void declaring(String name, String header, String part) throws Exception {
+        start("widgetry-deploy:" + name, TestJars.bundleOfComponents(jar(name), name, header, component(part)));
+    }
+
+    private void bare(String location, String name, String... headers) throws Exception {
+        start(location, TestJars.bundle(jar(name), name, "1", "", headers));
+    }
+
+    private static String component(String part) {
+        return "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.5.0\"><implementation class=\"a.A\"/><service>"
+                + part + "</service></scr:component>";
+    }
+
+    private Path jar(String name) {
+        return folder.getRoot().toPath().resolve(name + ".jar");
+    }
+
+    private Bundle start(String location, Path jar) throws Exception {
         try (InputStream content = Files.newInputStream(jar)) {
             Bundle bundle = context.installBundle(location, content);
             bundle.start();
