@@ -174,6 +174,13 @@ public class RunningInstanceTest {
     }
 
     @Test
+    public void replaysARecordedSessionByItsName() throws Exception {
+        Ended replay = LaunchedRuntime.call("replay", "--home", home.toString(), "--speed", "max", "email.ndjson");
+
+        assertEquals(new Ended(0, summary("email.ndjson", 53, 53, 0, 0), ""), replay);
+    }
+
+    @Test
     public void replaysStandardInputAndLosesOnlyTheBadLine() throws Exception {
         try (LaunchedRuntime replay = LaunchedRuntime.start("replay", "-", "--home", home.toString(), "--speed=max")) {
             replay.input(event(1) + "not json\n" + event(2) + "{\"nul\0\":1}\n" + event(3));

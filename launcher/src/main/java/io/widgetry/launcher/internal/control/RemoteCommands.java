@@ -4,6 +4,8 @@ import io.widgetry.launcher.internal.cli.Arguments;
 import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.cli.Option;
 import io.widgetry.launcher.internal.cli.Output;
+import io.widgetry.launcher.internal.home.Distribution;
+import io.widgetry.launcher.internal.home.FeedFile;
 import io.widgetry.launcher.internal.home.Home;
 import io.widgetry.launcher.internal.home.HomeLock;
 import io.widgetry.launcher.internal.home.Reason;
@@ -56,11 +58,13 @@ public final class RemoteCommands {
     /** Sends a feed there, waits until it is played, and returns the exit status. */
     public int replay(Arguments arguments, InputStream standardInput) throws CommandException {
         String name = arguments.operands().get(0);
-        try (InputStream feed = open(name, standardInput);
+        boolean fromInput = name.equals("-");
+        Path file = fromInput ? Path.of(name) : FeedFile.find(name, home, Distribution.find());
+        try (InputStream feed = fromInput ? standardInput : open(file);
                 ControlClient client = ControlClient.connect(home)) {
             String speed = arguments.value(Option.SPEED).orElse("1");
             String again = arguments.has(Option.AGAIN) ? "again" : "once";
-            String title = name.equals("-") ? "standard input" : fileName(name);
+            String title = fromInput ? "standard input" : file.getFileName().toString();
             client.request("replay " + speed + " " + again + " " + title);
             send(feed, client);
             return status(client);
@@ -69,19 +73,8 @@ public final class RemoteCommands {
         }
     }
 
-    private static String fileName(String path) {
-        return Path.of(path).getFileName().toString();
-    }
-
-    private static InputStream open(String name, InputStream standardInput) throws CommandException {
-        if (name.equals("-")) {
-            return standardInput;
-        }
-        Path file = Path.of(name);
+    private static InputStream open(Path file) throws CommandException {
         try {
-            if (Files.isDirectory(file)) {
-                throw CommandException.refused("the feed " + file + " is a directory, not a file");
-            }
             return Files.newInputStream(file);
         } catch (IOException e) {
             throw CommandException.refused("the feed cannot be read: " + Reason.of(e));

@@ -37,12 +37,13 @@ public final class RunCommand {
         Preloading.begin();
         Distribution distribution = Distribution.find();
         Home home = Home.of(arguments);
-        Settings.of(arguments, home); // what is wrong is said before anything is made
+        Settings.of(arguments, home, distribution); // what is wrong is said before anything is made
         System.setProperty("widgetry.sessions", distribution.sessions().toString());
         boolean isNew = home.create();
         HomeLock lock = HomeLock.take(home);
         new Furnishing(distribution, home).provide(isNew);
-        Settings settings = Settings.of(arguments, home); // a new home has its configuration since this moment
+        Settings settings =
+                Settings.of(arguments, home, distribution); // a new home has its configuration since this moment
         BundleReading bundles = new BundleReading(distribution.bundles(), Cache.index(home.cache()));
         FrameworkProperties.provideForLogging(settings, home);
         Container container = new Container(FrameworkProperties.of(settings, home), home.cache(), output);

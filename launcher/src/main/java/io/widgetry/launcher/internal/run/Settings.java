@@ -4,6 +4,8 @@ import io.widgetry.launcher.internal.cli.Arguments;
 import io.widgetry.launcher.internal.cli.CommandException;
 import io.widgetry.launcher.internal.cli.InputFile;
 import io.widgetry.launcher.internal.cli.Option;
+import io.widgetry.launcher.internal.home.Distribution;
+import io.widgetry.launcher.internal.home.FeedFile;
 import io.widgetry.launcher.internal.home.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +33,11 @@ record Settings(
 
     private static final String STANDARD_INPUT = "-";
 
-    static Settings of(Arguments arguments, Home home) throws CommandException {
+    static Settings of(Arguments arguments, Home home, Distribution distribution) throws CommandException {
         Optional<String> feed = arguments.value(Option.FEED);
         boolean fromInput = feed.filter(STANDARD_INPUT::equals).isPresent();
         if (feed.isPresent() && !fromInput) {
-            feed = Optional.of(InputFile.readable("the feed", feed.get()).toString());
+            feed = Optional.of(FeedFile.find(feed.get(), home, distribution).toString());
         }
         return new Settings(
                 feed,

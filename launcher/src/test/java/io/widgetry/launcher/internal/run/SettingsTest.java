@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.widgetry.launcher.internal.cli.Arguments;
 import io.widgetry.launcher.internal.cli.CommandException;
+import io.widgetry.launcher.internal.home.Distribution;
 import io.widgetry.launcher.internal.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,16 @@ public class SettingsTest {
     }
 
     @Test
+    public void findsARecordedSessionByItsName() throws Exception {
+        Path session = folder.newFolder("sessions").toPath().resolve("some-day.ndjson");
+        Files.createFile(session);
+
+        assertEquals(
+                Optional.of(session.toString()),
+                settings("--feed", "some-day.ndjson").feed());
+    }
+
+    @Test
     public void refusesAFeedThatDoesNotExist() {
         assertRefused(
                 "the feed " + folder.getRoot() + "/none.ndjson does not exist",
@@ -137,7 +148,8 @@ public class SettingsTest {
         String[] line = new String[options.length + 1];
         line[0] = "run";
         System.arraycopy(options, 0, line, 1, options.length);
-        return Settings.of(Arguments.parse(line), home);
+        return Settings.of(
+                Arguments.parse(line), home, new Distribution(folder.getRoot().toPath()));
     }
 
     private void assertRefused(String message, String... options) {
