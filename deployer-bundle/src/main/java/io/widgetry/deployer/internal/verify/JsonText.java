@@ -80,11 +80,11 @@ public final class JsonText {
                 }
             }
         } catch (JsonParsingException malformed) {
-            String message = String.valueOf(malformed.getMessage()).replaceAll("\\s*(at )?\\(line no=.*", "");
-            if (message.matches("Invalid token=EOF.*|Unexpected char -1.*")) {
+            String message = String.valueOf(malformed.getMessage());
+            if (JsonFault.isEnd(message)) {
                 throw endsTooEarly(text.stripTrailing()); // the parser's column would be beyond the end
             }
-            throw wrong(malformed.getLocation(), message);
+            throw wrong(malformed.getLocation(), JsonFault.words(message));
         } catch (JsonException | IOException malformed) {
             throw RefusedException.incomplete("is no JSON: " + Reason.line(String.valueOf(malformed.getMessage())));
         } catch (RuntimeException tooDeep) { // which is how the parser says so
