@@ -3,6 +3,7 @@ package io.widgetry.integration.docs;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.widgetry.integration.process.LaunchedRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,21 @@ public class DocumentsTest {
 
     @Test
     public void whatTheDocumentsLinkToExists() throws Exception {
+        assertEquals(List.of(), broken(pages()));
+    }
+
+    @Test
+    public void whatTheDocumentsOfTheDistributionLinkToComesAlong() throws Exception {
+        List<Path> pages = pagesIn(LaunchedRuntime.distribution());
+
+        assertTrue(
+                pages.toString(), pages.contains(LaunchedRuntime.distribution().resolve("docs/operating.md")));
+        assertEquals(List.of(), broken(pages));
+    }
+
+    private static List<String> broken(List<Path> pages) throws IOException {
         List<String> broken = new ArrayList<>();
-        for (Path page : pages()) {
+        for (Path page : pages) {
             Matcher link = LINK.matcher(read(page));
             while (link.find()) {
                 String target = link.group(1);
@@ -41,15 +55,19 @@ public class DocumentsTest {
                 }
             }
         }
-
-        assertEquals(List.of(), broken);
+        return broken;
     }
 
     private static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.walk(PROJECT.resolve("docs"))) {
-            return Stream.concat(Stream.of(PROJECT.resolve("README.md"), PROJECT.resolve("CHANGELOG.md")), docs)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .toList();
+        List<Path> pages = new ArrayList<>(pagesIn(PROJECT.resolve("docs")));
+        pages.add(PROJECT.resolve("README.md"));
+        pages.add(PROJECT.resolve("CHANGELOG.md"));
+        return pages;
+    }
+
+    private static List<Path> pagesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md")).toList();
         }
     }
 
