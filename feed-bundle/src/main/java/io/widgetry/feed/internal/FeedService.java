@@ -27,6 +27,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Replays feeds and records what the runtime accepts. Immediate: it shall not end with its last user, feeds and all. */
 @Component(immediate = true, configurationPid = FeedService.PID)
@@ -34,6 +36,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class FeedService implements FeedAdmin {
     static final String PID = "io.widgetry.feed";
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeedService.class);
     private static final Duration FLUSH_EVERY = Duration.ofSeconds(1);
     private static final Duration JOIN = Duration.ofSeconds(3);
 
@@ -54,7 +57,7 @@ public final class FeedService implements FeedAdmin {
                 Places.of(context.getProperty("widgetry.home"), context.getProperty("widgetry.sessions")),
                 new Feeds(codec, publisher, Ticker.SYSTEM),
                 new Recordings(runtime, codec, FLUSH_EVERY),
-                Limits.of(config));
+                limits(config));
     }
 
     FeedService(Places places, Feeds feeds, Recordings recordings, Limits limits) {
@@ -66,7 +69,11 @@ public final class FeedService implements FeedAdmin {
 
     @Modified
     void configure(FeedConfig config) {
-        limits = Limits.of(config);
+        limits = limits(config);
+    }
+
+    private static Limits limits(FeedConfig config) {
+        return Limits.of(config, fault -> LOG.warn("Configuration {}: {}", PID, fault));
     }
 
     /** Ends everything. Feeds first: what they published last is recorded. */
