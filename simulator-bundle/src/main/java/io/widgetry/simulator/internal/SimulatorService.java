@@ -69,7 +69,7 @@ public final class SimulatorService implements SimulatorAdmin {
             @Reference RuntimeAdmin runtime,
             BundleContext context,
             SimulatorConfiguration config) {
-        this(publisher, runtime, Clock.systemUTC(), handler -> register(context, handler), Settings.of(config));
+        this(publisher, runtime, Clock.systemUTC(), handler -> register(context, handler), settings(config));
     }
 
     SimulatorService(
@@ -95,7 +95,11 @@ public final class SimulatorService implements SimulatorAdmin {
 
     @Modified
     void configure(SimulatorConfiguration config) {
-        settings = Settings.of(config);
+        settings = settings(config);
+    }
+
+    private static Settings settings(SimulatorConfiguration config) {
+        return new SettingsReader(fault -> LOG.warn("Configuration {}: {}", PID, fault)).read(config);
     }
 
     /** Everybody signs out. */

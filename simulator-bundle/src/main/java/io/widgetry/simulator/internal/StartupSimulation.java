@@ -35,7 +35,7 @@ public final class StartupSimulation {
     public StartupSimulation(
             @Reference SimulatorAdmin simulator, BundleContext context, SimulatorConfiguration config) {
         this(simulator, context.getProperty(PROPERTY), context.getProperty(SPEED));
-        apply(Settings.enabled(config.enabled()));
+        apply(enabled(config));
     }
 
     StartupSimulation(SimulatorAdmin simulator, String property, String speed) {
@@ -46,7 +46,12 @@ public final class StartupSimulation {
 
     @Modified
     void configure(SimulatorConfiguration config) {
-        apply(Settings.enabled(config.enabled()));
+        apply(enabled(config));
+    }
+
+    /** What is wrong with it, {@link SimulatorService} says. */
+    private static Optional<Boolean> enabled(SimulatorConfiguration config) {
+        return new SettingsReader(fault -> {}).enabled(config);
     }
 
     /** A configuration that says yes or no counts; what was begun or ended by hand stays until that changes. */
