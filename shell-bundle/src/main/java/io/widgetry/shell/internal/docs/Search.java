@@ -11,12 +11,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the sections in which words stand. A word counts the more, the fewer sections have it, so that a whole sentence
- * of an error finds the section that is about it: names, numbers and small words in it hardly matter.
+ * Finds the sections in which words stand. A word counts the more, the fewer sections have it, and so do two words that
+ * stand one behind the other: thus a sentence of an error finds what is about it, even if all of its words are common,
+ * and names, paths and numbers in it hardly matter. What counts most is the one place that has most of them: a long
+ * table of errors is about each of them as much as a short section is.
  */
 public final class Search {
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}]{2,}");
     private static final Pattern PARTS = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^\\p{L}\\p{N}]+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final char BETWEEN = ' ';
     /** A section whose heading has the word is about it. */
     private static final double HEADING = 3;
 
@@ -25,7 +29,14 @@ public final class Search {
     /** A section with so many different words counts half: it has something of everything. */
     private static final double LONG = 500;
 
-    private record Entry(Page page, Section section, Set<String> words, Set<String> heading) {}
+    /** Decisions say why something is as it is, and not what to do. */
+    private static final String REASONS = "decisions/";
+
+    private static final double REASON = 0.5;
+
+    private record Place(Block block, Set<String> terms) {}
+
+    private record Entry(Page page, Section section, Set<String> words, Set<String> heading, List<Place> places) {}
 
     /**
      * A place that was found.
@@ -46,11 +57,15 @@ public final class Search {
     public Search(List<Page> pages) {
         for (Page page : pages) {
             for (Section section : page.sections()) {
-                Set<String> words = words(String.join(" ", section.lines()));
+                List<Place> places = Block.of(section.lines()).stream()
+                        .map(block -> new Place(block, terms(String.join(" ", block.lines()))))
+                        .toList();
                 Set<String> heading = words(section.heading());
-                words.addAll(heading);
-                entries.add(new Entry(page, section, words, heading));
-                words.forEach(word -> sections.merge(word, 1, Integer::sum));
+                Set<String> all = new HashSet<>(heading);
+                places.forEach(place -> all.addAll(place.terms()));
+                all.forEach(term -> sections.merge(term, 1, Integer::sum));
+                all.removeIf(Search::isPair);
+                entries.add(new Entry(page, section, all, heading, places));
             }
         }
     }
@@ -63,17 +78,23 @@ public final class Search {
      * @return the best first; those that have much less of what was asked for are left out
      */
     public List<Hit> find(String text, int most) {
-        Set<String> asked = words(text);
+        Set<String> asked = terms(text);
+        Set<String> words = words(text);
         List<Found> found = new ArrayList<>();
         for (Entry entry : entries) {
             double score = 0;
-            for (String word : asked) {
+            for (String word : words) {
                 if (entry.words().contains(word)) {
                     score += weight(word) * (entry.heading().contains(word) ? HEADING : 1);
                 }
             }
             if (score > 0) {
-                found.add(new Found(entry, score / (1 + entry.words().size() / LONG)));
+                score /= 1 + entry.words().size() / LONG;
+                score += entry.places().stream()
+                        .mapToDouble(place -> score(place, asked))
+                        .max()
+                        .orElse(0);
+                found.add(new Found(entry, entry.page().topic().startsWith(REASONS) ? score * REASON : score));
             }
         }
         found.sort(Comparator.comparingDouble(Found::score).reversed());
@@ -83,6 +104,18 @@ public final class Search {
                 .limit(most)
                 .map(each -> hit(each.entry(), asked))
                 .toList();
+    }
+
+    /** Words count alike wherever they stand; two in their order count more where things are explained. */
+    private double score(Place place, Set<String> asked) {
+        return weight(place.terms(), asked, false) + place.block().weight() * weight(place.terms(), asked, true);
+    }
+
+    private double weight(Set<String> terms, Set<String> asked, boolean pairs) {
+        return asked.stream()
+                .filter(term -> isPair(term) == pairs && terms.contains(term))
+                .mapToDouble(this::weight)
+                .sum();
     }
 
     private double weight(String word) {
@@ -95,14 +128,38 @@ public final class Search {
                 entry.page().topic(),
                 title ? "" : entry.section().slug(),
                 Inline.text(entry.section().heading()),
-                entry.section().lines().stream()
-                        .max(Comparator.comparingDouble(line -> asked.stream()
-                                .filter(words(line)::contains)
-                                .mapToDouble(this::weight)
-                                .sum()))
-                        .map(line -> Inline.text(
-                                line.replaceAll("^(?:[ |>-]|\\* )+|\\|", " ").strip()))
+                entry.places().stream()
+                        .max(Comparator.comparingDouble(place -> score(place, asked)))
+                        .map(place -> line(place.block(), asked))
                         .orElse(""));
+    }
+
+    private String line(Block block, Set<String> asked) {
+        return block.lines().stream()
+                .max(Comparator.comparingDouble(line -> asked.stream()
+                        .filter(terms(line)::contains)
+                        .mapToDouble(this::weight)
+                        .sum()))
+                .map(line -> Inline.text(
+                        line.replaceAll("^(?:[ |>-]|\\* )+|\\|", " ").strip()))
+                .orElse("");
+    }
+
+    private static boolean isPair(String term) {
+        return term.indexOf(BETWEEN) >= 0;
+    }
+
+    /** The words of a text, and each two that stand one behind the other, small ones and numbers, too. */
+    private static Set<String> terms(String text) {
+        Set<String> terms = words(text);
+        String before = "";
+        for (String word : NO_WORD.split(text.toLowerCase(Locale.ROOT))) {
+            if (!before.isEmpty()) {
+                terms.add(before + BETWEEN + word);
+            }
+            before = word;
+        }
+        return terms;
     }
 
     /** The words of a text, and the parts of those that are joined: onMediaEvent is media and event, too. */

@@ -200,4 +200,49 @@ public class DocsCommandsTest {
             assertTrue(each + "\n" + found, found.contains("docs:show " + each.get(1)));
         }
     }
+
+    @Test
+    public void whatExplainsAnErrorIsFoundFirst() throws Exception {
+        use(SHIPPED);
+        for (List<String> each : List.of(
+                List.of("no Widgetry runs in /home/x", "operating troubleshooting"),
+                List.of("Widgetry runs in /srv/w7 already (process 4711); stop it", "operating troubleshooting"),
+                List.of(
+                        "WARN  Widget hold-counter of bundle com.acme.hold-counter has not come back within 10000 ms:"
+                                + " its mailboxes are closed",
+                        "operating troubleshooting"),
+                List.of("Widget … has not come back within 10000 ms: …", "operating troubleshooting"),
+                List.of("none of its widgets is there", "operating troubleshooting"),
+                List.of(
+                        "refused: needs package com.acme.crm, which no bundle exports",
+                        "when-something-is-wrong it-is-not-deployed"),
+                List.of(
+                        "rolled back: the widget hold-counter failed in each of its first 6 deliveries",
+                        "when-something-is-wrong it-runs-and-then"),
+                List.of("The web server is not started: the port 8642 is taken", "operating web-server"))) {
+            String found = gogo.run("docs:find \"" + each.get(0) + "\"");
+            assertEquals(
+                    each + "\n" + found,
+                    "docs:show " + each.get(1),
+                    found.lines().findFirst().orElseThrow());
+        }
+    }
+
+    @Test
+    public void thePageThatShowsTheCommandItselfComesAfterThoseThatExplain() throws Exception {
+        use(SHIPPED);
+        List<String> found = gogo.run("docs:find \"refused: needs package com.acme.crm, which no bundle exports\"")
+                .lines()
+                .filter(line -> line.startsWith("docs:show "))
+                .map(line -> line.substring("docs:show ".length()))
+                .filter(
+                        List.of(
+                                "when-something-is-wrong it-is-not-deployed",
+                                "operating refusals",
+                                "operating documents")::contains)
+                .toList();
+        assertEquals(
+                List.of("when-something-is-wrong it-is-not-deployed", "operating refusals"),
+                found.stream().limit(2).toList());
+    }
 }
