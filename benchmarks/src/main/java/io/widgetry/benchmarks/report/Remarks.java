@@ -25,8 +25,8 @@ final class Remarks {
               a home maps the classes of the first one; of processor time it takes not much more than bare Felix, but one thing
               after the other, logging's configuration before all.
             - **A day.** Two processors read, publish and deliver what *published* says, and lose nothing. That is
-              12 µs of both for an event, pauses of the collector included, of which to read one of the samples takes 3 (see
-              Ingest); 240,000 a second leave 8. Which collector it is makes all the difference: Java 17 is measured with the parallel one, which carries the
+              12 µs of both for an event, pauses of the collector included, of which to read one of the samples takes 4 on
+              average (see Ingest, all samples); 240,000 a second leave 8. Which collector it is makes all the difference: Java 17 is measured with the parallel one, which carries the
               highest bursts and stops everybody for a second now and then; Java 25 with ZGC, which hardly stops anybody and
               carries less. Both have 16 GB here; with G1 and 6 GB, before payloads took less room
               ([0051](decisions/0051-what-stays-is-small.md)), bursts were 70,300. [Operating](operating.md) says what to choose.
