@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Page(String topic, List<Section> sections) {
     private static final Pattern HEADING = Pattern.compile("(#{1,6}) +(.+?) *#*");
-    private static final Pattern SENTENCE = Pattern.compile("(.+?[.:])( .*|$)");
+    private static final Pattern SENTENCE = Pattern.compile("(.+?[.])( .*|$)");
 
     /** Reads a page's Markdown. */
     static Page of(String topic, List<String> markdown) {

@@ -64,7 +64,7 @@ public class DocsCommandsTest {
     @Test
     public void thePagesAreListedWithWhatTheyAreAbout() throws Exception {
         assertEquals("""
-                long       Long. It goes on:
+                long       Long. It goes on: on and on.
                 operating  Operating. How it is run.
 
                 docs:show PAGE shows one, docs:find WORDS finds something in all of them.""", gogo.run("docs:list"));
@@ -198,6 +198,18 @@ public class DocsCommandsTest {
                 List.of("The web server is not started: the port 8642 is taken", "operating web-server"))) {
             String found = gogo.run("docs:find \"" + each.get(0) + "\"");
             assertTrue(each + "\n" + found, found.contains("docs:show " + each.get(1)));
+        }
+    }
+
+    @Test
+    public void everyPageThatIsShippedSaysInASentenceWhatItIsAbout() throws Exception {
+        Pages shipped = new Pages(SHIPPED);
+        for (String topic : shipped.topics()) {
+            if (!topic.contains("/")) {
+                String summary = shipped.page(topic).summary();
+                assertTrue(topic + ": " + summary, summary.matches("[^$`|#-].*[.]"));
+                assertTrue(topic + ": " + summary, summary.length() < 250);
+            }
         }
     }
 
