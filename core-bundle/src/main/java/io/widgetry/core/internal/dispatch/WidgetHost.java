@@ -259,7 +259,7 @@ public final class WidgetHost {
                 now.unget(widget);
             }
         } catch (RuntimeException | Error thrown) {
-            lastFailure = Failures.describe(thrown);
+            lastFailure = describe(thrown);
             LOG.warn("Widget {} of bundle {} failed when it was let go: {}", id(), identity.bundle(), lastFailure);
         }
     }
@@ -341,7 +341,7 @@ public final class WidgetHost {
 
     /** Records what a callback threw: in the log with its place but not its message, which may hold customer data. */
     String failed(Instance instance, String during, Throwable thrown) {
-        String place = Failures.describe(thrown);
+        String place = describe(thrown);
         lastFailure = place;
         health.failed(place);
         dispatcher.surroundings().failed(instance, during, thrown);
@@ -365,6 +365,12 @@ public final class WidgetHost {
                 place,
                 skipped == 0 ? "" : " (and " + skipped + " times more since the last such line)");
         return place;
+    }
+
+    /** What its code threw, and on which of its lines. Once its service has gone, its code is only told from ours. */
+    private String describe(Throwable thrown) {
+        WidgetSource now = source;
+        return now == null ? Failures.describe(thrown) : Failures.describe(thrown, now::has);
     }
 
     @Override

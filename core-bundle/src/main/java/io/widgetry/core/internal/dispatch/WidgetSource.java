@@ -17,4 +17,15 @@ public interface WidgetSource {
 
     /** Gives an object back. */
     void unget(Widget widget);
+
+    /**
+     * Whether a class is in the widget's bundle. Asked after a failure, which is to be named with a line of the widget's;
+     * loads no class and runs no widget code.
+     *
+     * @param className the class's name
+     * @return whether it is; false if that is not known
+     */
+    default boolean has(String className) {
+        return false;
+    }
 }
