@@ -2,6 +2,7 @@ package io.widgetry.core.internal;
 
 import io.widgetry.api.Widget;
 import io.widgetry.core.internal.dispatch.WidgetSource;
+import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -41,5 +42,10 @@ final class ServiceWidgetSource implements WidgetSource {
     public boolean has(String className) {
         Bundle bundle = reference.getBundle();
         return bundle != null && BundleClasses.has(bundle, className);
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return ComponentFailure.of(reference, context, this::has);
     }
 }

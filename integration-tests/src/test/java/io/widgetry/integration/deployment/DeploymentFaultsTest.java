@@ -1,6 +1,7 @@
 package io.widgetry.integration.deployment;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.DataEvent;
@@ -306,7 +307,11 @@ public class DeploymentFaultsTest extends DeploymentTest {
 
     @Test
     public void aComponentThatCannotBeMadeIsRolledBack() {
-        assertRolledBack(Jars.version(Jars.made("stillborn"), "1.1.0"), "its widget card cannot be created");
+        assertRolledBack(
+                Jars.version(Jars.made("stillborn"), "1.1.0"),
+                "its widget card cannot be created: java.lang.IllegalStateException at " + Stillborn.class.getName()
+                        + ".<init>(DeploymentFaultsTest.java:");
+        assertFalse(folder().note(JAR), folder().note(JAR).contains("no licence"));
     }
 
     @Test

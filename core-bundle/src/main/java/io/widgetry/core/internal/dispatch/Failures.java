@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * Says what was thrown and where, without its message. Where is a line of the widget's own code, if there is one: what the
  * runtime or a library throws is mostly due to what it was called with.
  */
-final class Failures {
+public final class Failures {
     private static final Predicate<String> UNKNOWN = name -> false;
     private static final List<String> PLATFORM = List.of("java.", "jdk.");
     private static final List<String> RUNTIME = List.of("io.widgetry.core.", "io.widgetry.api.");
@@ -31,7 +31,14 @@ final class Failures {
         return describe(thrown.getClass().getName(), stack(thrown), own);
     }
 
-    private static String describe(String type, StackTraceElement[] stack, Predicate<String> own) {
+    /**
+     * What was thrown by somebody's code.
+     *
+     * @param type the exception's class
+     * @param stack where it was thrown, innermost frame first
+     * @param own whether a class, given by its name, is theirs
+     */
+    public static String describe(String type, StackTraceElement[] stack, Predicate<String> own) {
         List<StackTraceElement> frames = Arrays.stream(stack)
                 .takeWhile(frame -> !frame.getClassName().equals(ENTRANCE))
                 .filter(frame -> !isOf(PLATFORM, frame))

@@ -5,6 +5,7 @@ import io.widgetry.api.WidgetMetadata;
 import io.widgetry.api.admin.Counters;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -236,7 +237,13 @@ public final class WidgetHost {
     /** Gets the object for an instance: its own, or the one that all share. Runs widget code. */
     Widget acquire() {
         Widget widget = prototype ? get() : singleton();
-        health.creation(widget == null);
+        if (widget != null) {
+            health.created();
+        } else if (health.couldFail()) { // asked once, not at each attempt of each instance
+            Optional<String> reason = Optional.ofNullable(source).flatMap(WidgetSource::failure);
+            reason.ifPresent(thrown -> lastFailure = thrown);
+            health.notCreated(reason.orElse("its constructor or activation threw; see the log"));
+        }
         return widget;
     }
 

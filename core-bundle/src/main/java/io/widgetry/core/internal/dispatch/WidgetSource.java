@@ -1,6 +1,7 @@
 package io.widgetry.core.internal.dispatch;
 
 import io.widgetry.api.Widget;
+import java.util.Optional;
 
 /** Where a widget's objects come from: the service registry, or a test. Called on worker threads. */
 public interface WidgetSource {
@@ -27,5 +28,14 @@ public interface WidgetSource {
      */
     default boolean has(String className) {
         return false;
+    }
+
+    /**
+     * Says why an object could not be made, after {@link #get} gave none.
+     *
+     * @return what was thrown and where, without its message; empty if it is not known
+     */
+    default Optional<String> failure() {
+        return Optional.empty();
     }
 }
