@@ -142,6 +142,7 @@ public class DeploymentFaultsTest extends DeploymentTest {
             later("card", Card.class),
             later("stillborn", Stillborn.class),
             later("failing", Failing.class),
+            TestBundle.named("test.lonely").with(Lonely.class).laterAs("lonely"),
             TestBundle.named(NAME)
                     .with(Card.class, Throws.class)
                     .header("Bundle-Activator", Throws.class.getName())
@@ -312,6 +313,18 @@ public class DeploymentFaultsTest extends DeploymentTest {
                 "its widget card cannot be created: java.lang.IllegalStateException at " + Stillborn.class.getName()
                         + ".<init>(DeploymentFaultsTest.java:");
         assertFalse(folder().note(JAR), folder().note(JAR).contains("no licence"));
+    }
+
+    @Test
+    public void aServiceThatAWidgetWaitsForIsNamedAndNothingIsRolledBack() {
+        String why = "none of its widgets is there: lonely waits for a " + Lonely.Directory.class.getName()
+                + " (reference directory), which nobody provides";
+        DeploymentResult result = folder().admin().install(Jars.made("lonely"));
+        assertTrue(result.message(), result.ok() && result.message().contains("; for now " + why));
+        String name = Jars.made("lonely").getFileName().toString();
+        DeploymentStatus status = folder().await(name, DeploymentState.ACTIVE);
+        assertTrue(status.toString(), status.reason().orElse("").contains(why));
+        assertTrue(folder().admin().remove("test.lonely").ok());
     }
 
     @Test
