@@ -58,6 +58,17 @@ public class MisbehaviourTest extends WidgetTest {
         }
     }
 
+    /** Calls the runtime with what it refuses. */
+    @Component(service = Widget.class)
+    @WidgetName("misusing")
+    @SubscribesTo(DataEvents.USER_TYPING)
+    public static final class Misusing extends RecordingWidget {
+        @Override
+        public void onDataEvent(DataEvent event, WidgetContext context) {
+            context.store().put("a secret of the customer's", new Object());
+        }
+    }
+
     /** Hangs at the first event of the agents whose names begin with "hang". */
     @Component(service = Widget.class, scope = ServiceScope.PROTOTYPE)
     @WidgetName("hanging")
@@ -77,7 +88,8 @@ public class MisbehaviourTest extends WidgetTest {
         return new Option[] {
             RuntimeOptions.samples("misbehaving"),
             bundleOf("test.healthy", Healthy.class),
-            bundleOf("test.sick", Throwing.class, Hanging.class)
+            bundleOf("test.sick", Throwing.class, Hanging.class),
+            bundleOf("test.misusing", Misusing.class)
         };
     }
 
@@ -118,6 +130,17 @@ public class MisbehaviourTest extends WidgetTest {
         // The last one may be of an agent of another test, who is told the state again after the quarantine.
         assertTrue(failure, failure.matches("java\\.lang\\.\\w+ at .*Throwing\\.\\w+\\(.*"));
         assertFalse("the message may hold what nobody is to see", failure.contains("secret"));
+    }
+
+    @Test
+    public void whatTheRuntimeThrowsIsNamedWithTheWidgetsLine() {
+        play(Lines.event("onUserTypingEvent", "misusing", "{}"));
+        Await.until("it failed", () -> widget("misusing").lastFailure().isPresent());
+        String failure = widget("misusing").lastFailure().orElseThrow();
+        assertTrue(
+                failure,
+                failure.matches("java\\.lang\\.IllegalArgumentException at .*\\$Misusing\\.onDataEvent"
+                        + "\\(MisbehaviourTest\\.java:\\d+\\)"));
     }
 
     @Test

@@ -45,6 +45,14 @@ public class UnmadeWidgetTest extends WidgetTest {
         }
     }
 
+    /** Nobody can make it. */
+    @Component(service = Widget.class, scope = ServiceScope.PROTOTYPE)
+    @WidgetName("unmakeable")
+    @SubscribesTo(DataEvents.USER_TYPING)
+    public static final class Unmakeable extends RecordingWidget {
+        private Unmakeable() {}
+    }
+
     /** Cannot be made at first. */
     @Component(service = Widget.class, scope = ServiceScope.PROTOTYPE)
     @WidgetName("late-born")
@@ -82,6 +90,12 @@ public class UnmadeWidgetTest extends WidgetTest {
             frameworkProperty("ds.loglevel").value("0"),
             bundleOf("test.healthy", Healthy.class),
             TestBundle.named("test.unborn").with(Unborn.class).laterAs("unborn"),
+            TestBundle.named("test.unmakeable")
+                    .with(Unmakeable.class)
+                    .header(
+                            "-fixupmessages",
+                            "'must be publicly accessible';is:=ignore") // not everybody has bnd tell them
+                    .laterAs("unmakeable"),
             TestBundle.named("test.late.born").with(LateBorn.class).laterAs("late-born"),
             TestBundle.named("test.late.talker").with(LateTalker.class).laterAs("late-talker")
         };
@@ -101,6 +115,23 @@ public class UnmadeWidgetTest extends WidgetTest {
         assertTold(List.of("opened", "1 onAgentStateEvent", "2 onUserTypingEvent"), "healthy", "unborn");
         Await.until("it has failed", () -> widget("unborn").state() == WidgetState.FAILED);
         assertEquals(0, widget("unborn").counters().delivered());
+        String failure = widget("unborn").lastFailure().orElseThrow();
+        assertTrue(
+                failure,
+                failure.matches("java\\.lang\\.IllegalStateException at .*\\$Unborn\\.<init>"
+                        + "\\(UnmadeWidgetTest\\.java:\\d+\\) \\(scr:info .*Unborn shows all of it\\)"));
+    }
+
+    @Test
+    public void thatAConstructorIsMissingIsSaid() throws Exception {
+        start("unmakeable");
+        play(Lines.event("onUserTypingEvent", "unmakeable", "{}"));
+
+        Await.until("it has failed", () -> widget("unmakeable").state() == WidgetState.FAILED);
+        assertEquals(
+                "its class has no constructor that Declarative Services can call: it must be public, and either have no"
+                        + " parameters or be marked with @Activate",
+                widget("unmakeable").lastFailure().orElseThrow());
     }
 
     @Test

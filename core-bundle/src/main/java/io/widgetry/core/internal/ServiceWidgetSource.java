@@ -2,6 +2,8 @@ package io.widgetry.core.internal;
 
 import io.widgetry.api.Widget;
 import io.widgetry.core.internal.dispatch.WidgetSource;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceObjects;
@@ -34,5 +36,16 @@ final class ServiceWidgetSource implements WidgetSource {
         if (objects != null) { // null after the service is gone: the framework has taken the object back already
             objects.ungetService(widget);
         }
+    }
+
+    @Override
+    public boolean has(String className) {
+        Bundle bundle = reference.getBundle();
+        return bundle != null && BundleClasses.has(bundle, className);
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return ComponentFailure.of(reference, context, this::has);
     }
 }

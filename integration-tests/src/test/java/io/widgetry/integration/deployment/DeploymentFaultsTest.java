@@ -1,6 +1,7 @@
 package io.widgetry.integration.deployment;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.widgetry.api.DataEvent;
@@ -141,6 +142,7 @@ public class DeploymentFaultsTest extends DeploymentTest {
             later("card", Card.class),
             later("stillborn", Stillborn.class),
             later("failing", Failing.class),
+            TestBundle.named("test.lonely").with(Lonely.class).laterAs("lonely"),
             TestBundle.named(NAME)
                     .with(Card.class, Throws.class)
                     .header("Bundle-Activator", Throws.class.getName())
@@ -306,7 +308,23 @@ public class DeploymentFaultsTest extends DeploymentTest {
 
     @Test
     public void aComponentThatCannotBeMadeIsRolledBack() {
-        assertRolledBack(Jars.version(Jars.made("stillborn"), "1.1.0"), "its widget card cannot be created");
+        assertRolledBack(
+                Jars.version(Jars.made("stillborn"), "1.1.0"),
+                "its widget card cannot be created: java.lang.IllegalStateException at " + Stillborn.class.getName()
+                        + ".<init>(DeploymentFaultsTest.java:");
+        assertFalse(folder().note(JAR), folder().note(JAR).contains("no licence"));
+    }
+
+    @Test
+    public void aServiceThatAWidgetWaitsForIsNamedAndNothingIsRolledBack() {
+        String why = "none of its widgets is there: lonely waits for a " + Lonely.Directory.class.getName()
+                + " (reference directory), which nobody provides";
+        DeploymentResult result = folder().admin().install(Jars.made("lonely"));
+        assertTrue(result.message(), result.ok() && result.message().contains("; for now " + why));
+        String name = Jars.made("lonely").getFileName().toString();
+        DeploymentStatus status = folder().await(name, DeploymentState.ACTIVE);
+        assertTrue(status.toString(), status.reason().orElse("").contains(why));
+        assertTrue(folder().admin().remove("test.lonely").ok());
     }
 
     @Test

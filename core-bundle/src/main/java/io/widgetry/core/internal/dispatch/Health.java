@@ -231,11 +231,21 @@ public final class Health {
         return true;
     }
 
-    /** It could not be created, or could again. */
-    synchronized void creation(boolean failed) {
-        if (failed && (state == WidgetState.HEALTHY || state == WidgetState.SLOW)) {
-            move(WidgetState.FAILED, "it could not be created: its constructor or activation threw; see the log");
-        } else if (!failed && state == WidgetState.FAILED) {
+    /** {@return whether it would be news that it could not be created} */
+    boolean couldFail() {
+        return state == WidgetState.HEALTHY || state == WidgetState.SLOW;
+    }
+
+    /** It could not be created. */
+    synchronized void notCreated(String why) {
+        if (couldFail()) {
+            move(WidgetState.FAILED, "it could not be created: " + why);
+        }
+    }
+
+    /** It was created. */
+    synchronized void created() {
+        if (state == WidgetState.FAILED) {
             move(WidgetState.HEALTHY, "it was created at another attempt");
         }
     }

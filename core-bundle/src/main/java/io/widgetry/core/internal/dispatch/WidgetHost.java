@@ -5,6 +5,7 @@ import io.widgetry.api.WidgetMetadata;
 import io.widgetry.api.admin.Counters;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -236,7 +237,13 @@ public final class WidgetHost {
     /** Gets the object for an instance: its own, or the one that all share. Runs widget code. */
     Widget acquire() {
         Widget widget = prototype ? get() : singleton();
-        health.creation(widget == null);
+        if (widget != null) {
+            health.created();
+        } else if (health.couldFail()) { // asked once, not at each attempt of each instance
+            Optional<String> reason = Optional.ofNullable(source).flatMap(WidgetSource::failure);
+            reason.ifPresent(thrown -> lastFailure = thrown);
+            health.notCreated(reason.orElse("its constructor or activation threw; see the log"));
+        }
         return widget;
     }
 
@@ -259,7 +266,7 @@ public final class WidgetHost {
                 now.unget(widget);
             }
         } catch (RuntimeException | Error thrown) {
-            lastFailure = Failures.describe(thrown);
+            lastFailure = describe(thrown);
             LOG.warn("Widget {} of bundle {} failed when it was let go: {}", id(), identity.bundle(), lastFailure);
         }
     }
@@ -341,7 +348,7 @@ public final class WidgetHost {
 
     /** Records what a callback threw: in the log with its place but not its message, which may hold customer data. */
     String failed(Instance instance, String during, Throwable thrown) {
-        String place = Failures.describe(thrown);
+        String place = describe(thrown);
         lastFailure = place;
         health.failed(place);
         dispatcher.surroundings().failed(instance, during, thrown);
@@ -365,6 +372,12 @@ public final class WidgetHost {
                 place,
                 skipped == 0 ? "" : " (and " + skipped + " times more since the last such line)");
         return place;
+    }
+
+    /** What its code threw, and on which of its lines. Once its service has gone, its code is only told from ours. */
+    private String describe(Throwable thrown) {
+        WidgetSource now = source;
+        return now == null ? Failures.describe(thrown) : Failures.describe(thrown, now::has);
     }
 
     @Override

@@ -71,6 +71,11 @@ public final class BundleHost implements Surroundings, AutoCloseable {
         context.addBundleListener(stopListener);
     }
 
+    /** {@return why a bundle that runs has no widget, a clause; empty if it has one, or its components do not wait} */
+    public Optional<String> absentWidgets(Bundle bundle) {
+        return new AbsentWidgets(context).why(bundle);
+    }
+
     private boolean isAbandoned(Bundle bundle) {
         return abandoned.contains(bundle.getBundleId());
     }

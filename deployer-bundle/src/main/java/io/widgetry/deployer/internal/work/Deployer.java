@@ -258,7 +258,11 @@ public final class Deployer implements DeploymentAdmin, AutoCloseable {
                     journal.done(
                             Action.CONFIRMED,
                             Journal.About.file(content.file()).bundle(name).to(content.version()),
-                            finding.message());
+                            finding.message()
+                                    + installer
+                                            .absentWidgets(slot)
+                                            .map(why -> "; but " + why)
+                                            .orElse(""));
                     chooser.choose(name);
                 }
                 case BAD -> {

@@ -109,6 +109,11 @@ final class Installer {
         return bundle(slot).filter(bundle -> bundle.getState() == Bundle.ACTIVE).isPresent();
     }
 
+    /** Why none of the bundle's widgets is there though it runs; empty if one is, or it has none. */
+    Optional<String> absentWidgets(Slot slot) {
+        return bundle(slot).flatMap(host::absentWidgets);
+    }
+
     private void forgetIfEmpty(Slot slot) {
         if (slot.current().isEmpty() && bundle(slot).isEmpty()) {
             state.slots().remove(slot.symbolicName());
@@ -149,7 +154,8 @@ final class Installer {
                 .bundle(next.symbolicName())
                 .from(before.map(Content::version))
                 .to(next.version());
-        String trial = trials.takesTime(slot) ? ", on trial" : "";
+        String trial = (trials.takesTime(slot) ? ", on trial" : "")
+                + absentWidgets(slot).map(why -> "; for now " + why).orElse("");
         if (before.isEmpty()) {
             return journal.done(Action.INSTALLED, about, "installed from " + next.file() + trial);
         }

@@ -66,7 +66,11 @@ final class Statuses {
                 inUse.map(Content::since).orElse(file.since()),
                 digits(file.digest()),
                 lastGood(file.state(), slot),
-                inUse.isPresent() ? slot.flatMap(this::stopped).or(() -> reason) : reason);
+                inUse.isPresent()
+                        ? slot.flatMap(this::stopped)
+                                .or(() -> slot.flatMap(installer::absentWidgets))
+                                .or(() -> reason)
+                        : reason);
     }
 
     /** What ran before goes on, and nothing is held against the file. */

@@ -54,7 +54,11 @@ public final class DeploymentsCheck implements HealthCheck {
                             file.since(),
                             text(file, "is not in use, because another file holds the same bundle")
                                     + " Remove the one that is not wanted.");
-                case ACTIVE, ON_TRIAL, REMOVED -> {
+                case ACTIVE, ON_TRIAL ->
+                    file.reason()
+                            .ifPresent(
+                                    why -> findings.warn(file.since(), text(file, "is in use, but not all is well")));
+                case REMOVED -> {
                     // as it should be
                 }
             }

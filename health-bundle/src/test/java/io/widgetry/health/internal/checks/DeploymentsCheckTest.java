@@ -50,6 +50,19 @@ public class DeploymentsCheckTest {
     }
 
     @Test
+    public void whatRunsWithoutItsWidgetsIsAWarning() {
+        Result result = check(Samples.file(
+                "a", DeploymentState.ACTIVE, "none of its widgets is there: com.acme.A waits for a com.acme.Crm"));
+        assertEquals(Status.WARN, result.getStatus());
+        assertEquals(
+                List.of(
+                        "a-1.1.jar (com.acme.a 1.1.0) is in use, but not all is well: none of its widgets is there:"
+                                + " com.acme.A waits for a com.acme.Crm.",
+                        "1 active, 0 on trial."),
+                Entries.sentences(result));
+    }
+
+    @Test
     public void aRefusedFileIsAWarningWithItsReason() {
         isFound(
                 Status.WARN,
