@@ -224,7 +224,10 @@ public class DocsCommandsTest {
                                 + " its mailboxes are closed",
                         "operating troubleshooting"),
                 List.of("Widget … has not come back within 10000 ms: …", "operating troubleshooting"),
-                List.of("none of its widgets is there", "operating troubleshooting"),
+                List.of(
+                        "com.acme.card 1.0.0 is started, but none of its widgets is there",
+                        "operating troubleshooting"),
+                List.of("none of its widgets is there", "when-something-is-wrong it-is-deployed-and-no-event-comes"),
                 List.of(
                         "refused: needs package com.acme.crm, which no bundle exports",
                         "when-something-is-wrong it-is-not-deployed"),
