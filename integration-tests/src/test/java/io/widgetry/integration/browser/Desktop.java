@@ -4,7 +4,7 @@ import io.widgetry.integration.support.Await;
 import java.util.List;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
-import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
@@ -116,7 +116,7 @@ final class Desktop {
     private List<String> insideOrNone(String widgetId, String interactionId, String css) {
         try {
             return textsInside(widgetId, interactionId, css);
-        } catch (NoSuchElementException | StaleElementReferenceException replaced) {
+        } catch (NotFoundException | StaleElementReferenceException replaced) {
             return List.of();
         }
     }

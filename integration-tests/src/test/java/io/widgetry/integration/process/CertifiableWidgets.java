@@ -73,6 +73,18 @@ final class CertifiableWidgets {
     @SubscribesTo({DataEvents.CONTEXT_DATA, DataEvents.AGENT_STATE})
     public static final class Homebound implements Widget {}
 
+    /** Answers each event by a message: in a flood more than it may send, but that is not its doing. */
+    @Component(service = Widget.class)
+    @WidgetName("answering")
+    @WidgetScope(Scope.INTERACTION)
+    @SubscribesTo(DataEvents.MEDIA_MESSAGE)
+    public static final class Answering implements Widget {
+        @Override
+        public void onDataEvent(DataEvent event, WidgetContext context) {
+            context.api().sendMessage(Map.of("heard", event.sequence()));
+        }
+    }
+
     /** Ends the process. */
     @Component(service = Widget.class)
     @WidgetName("last")
@@ -86,6 +98,10 @@ final class CertifiableWidgets {
 
     static Path offender() {
         return TestBundle.named(OFFENDER).with(Offender.class, Homebound.class).file();
+    }
+
+    static Path answering() {
+        return TestBundle.named("com.acme.answering").with(Answering.class).file();
     }
 
     static Path last() {

@@ -56,6 +56,10 @@ public class CertifyCommandTest {
         command.add(Files.move(
                         CertifiableWidgets.offender(), FOLDER.getRoot().toPath().resolve("offender.jar"))
                 .toString());
+        command.add(Files.move(
+                        CertifiableWidgets.answering(),
+                        FOLDER.getRoot().toPath().resolve("answering.jar"))
+                .toString());
         command.add(Files.writeString(FOLDER.getRoot().toPath().resolve("notes.jar"), "no archive at all")
                 .toString());
         ended = run(command.toArray(String[]::new));
@@ -76,7 +80,7 @@ public class CertifyCommandTest {
                 ended.toString(),
                 Map.of("misbehaving.jar", "FAILED", "offender.jar", "FAILED", "notes.jar", "NOT_JUDGED"),
                 others);
-        assertEquals(12, CERTIFICATES.size());
+        assertEquals(13, CERTIFICATES.size());
         assertEquals(ended.toString(), 1, ended.status());
         assertEquals("", ended.err());
     }

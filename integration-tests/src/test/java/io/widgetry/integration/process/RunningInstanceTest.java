@@ -71,7 +71,7 @@ public class RunningInstanceTest {
                 list.toString(),
                 list.out().contains("\nconnecting-telephony") && list.out().contains("\nguarantees"));
         assertTrue(page.toString(), page.out().startsWith("Timers\n──────\n"));
-        assertTrue(found.toString(), found.out().startsWith("docs:show operating"));
+        assertTrue(found.toString(), found.out().startsWith("docs:show when-something-is-wrong"));
     }
 
     @Test

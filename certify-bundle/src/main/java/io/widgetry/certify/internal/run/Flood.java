@@ -41,6 +41,7 @@ final class Flood implements Bench.Part {
         int burst = Math.min(Math.min(MOST, EACH * bench.options().agents()), 2 * capacity + 100);
         long lost = bench.subject().lost();
         bench.observer().takeQueuePeaks();
+        bench.observer().flooded();
         Desk desk = bench.desk("flood").signIn().open();
         for (int i = 0; i < burst; i++) {
             String type = types.get(i % types.size());
